@@ -1,0 +1,1 @@
+"""Leerroute: from what a person tells to a route of steps that hold today."""

@@ -1,0 +1,1 @@
+"""The pure core: it decides, without I/O; everything else translates."""
