@@ -92,7 +92,7 @@ class Source:
     """Where a claim comes from; mark S = seen in a source, K = own knowledge, shown as not verified."""
 
     claim: str
-    url: str | None
+    references: tuple[str, ...]  # addresses, or a description where only a secondary text was seen
     mark: Literal["S", "K"]
     confidence: Confidence
     checked_on: date
