@@ -1,0 +1,217 @@
+"""The next question by value: ask what would change the route most, stop when nothing left can change it.
+
+The value of a question is how much the route differs between its answers, weighted by how likely each answer is
+and by how much the step matters. A field that only matters together with another unknown field gets a small
+value of its own, so that such pairs are found too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from leerroute.domain.eligibility import (
+    all_hold,
+    fields_of,
+    limits_on,
+    requirements_of,
+    status_on,
+    unsettled_fields,
+)
+from leerroute.domain.measure import Catalogue, Measure, Purpose
+from leerroute.domain.planning import choose
+from leerroute.domain.profile import Profile, Value
+from leerroute.domain.question import BARRIER_PREFIX, Interview, NextQuestion, Question
+from leerroute.domain.ranking import USABLE_STATUS, Situation
+
+MOST_QUESTIONS = 12
+WORTH_ASKING = 0.12
+LOCAL_VALUE = 0.3
+JOINT_VALUE = 0.04
+SENSITIVE_AFTER = 2
+
+IMPORTANCE: Mapping[Purpose, float] = {
+    "debt-help": 3.0,
+    "problem-help": 2.0,
+    "health-help": 2.0,
+    "care-help": 1.5,
+    "guidance": 2.0,
+    "orientation": 0.5,
+    "recognition": 1.0,
+    "permission": 2.0,
+    "basic-skills": 2.0,
+    "learning": 2.0,
+    "funding": 1.0,
+    "costs": 0.7,
+    "rights": 0.5,
+    "work": 1.0,
+    "none": 0.0,
+}
+# What a number may turn out to be, with rough shares of people; no published source: only steers the order of asking.
+NUMBER_SAMPLES: Mapping[str, tuple[tuple[int, float], ...]] = {
+    "age": ((22, 0.15), (35, 0.3), (50, 0.3), (58, 0.2), (68, 0.05)),
+    "hoursPerWeek": ((16, 0.25), (24, 0.35), (38, 0.4)),
+    "learningHoursPerWeek": ((0, 0.3), (3, 0.4), (10, 0.3)),
+    "monthsUnemployed": ((1, 0.3), (8, 0.4), (24, 0.3)),
+}
+# Derived fields, and the profile fields that can bring them about.
+BEHIND_DERIVED: Mapping[str, tuple[str, ...]] = {
+    "targetGroups": ("work", "age", "hoursPerWeek", "education", "contract", "sector", "careTasks", "healthLimits"),
+}
+
+Outcome = frozenset[tuple[Purpose, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is needed to weigh every question of one interview on one date."""
+
+    catalogue: Catalogue
+    interview: Interview
+    on: date
+
+    def outcome(self, profile: Profile) -> Outcome:
+        """The chosen measures for a profile, as a set that can be compared."""
+        choices = choose(self.catalogue, Situation.of(self.catalogue, profile, self.on))
+        return frozenset((choice.purpose, choice.measure.id) for choice in choices)
+
+
+def _can_be_offered(measure: Measure, on: date) -> bool:
+    offered = measure.recommendable and measure.placement.purpose != "none" and measure.confidence != "low"
+    return offered and status_on(measure, on)[0] in USABLE_STATUS
+
+
+def offerable(catalogue: Catalogue, on: date) -> Catalogue:
+    """Only the measures that a route on this date could hold; the others can't make a question worth asking."""
+    return Catalogue({m.id: m for m in catalogue.measures.values() if _can_be_offered(m, on)}, catalogue.amounts)
+
+
+def _open_fields(measure: Measure, situation: Situation, denied: frozenset[str]) -> frozenset[str]:
+    """The unknown fields that still decide whether a measure comes into the route; empty when it is settled."""
+    requirements = (*measure.placement.useful_when, *requirements_of(measure), *measure.not_when)
+    deciding = (*measure.placement.useful_when, *requirements_of(measure))
+    if all_hold(deciding, situation.known, situation.limits) is False:
+        return frozenset()
+    fields: set[str] = set()
+    for requirement in requirements:
+        for name in unsettled_fields(requirement, situation.known, situation.limits):
+            fields.update(BEHIND_DERIVED.get(name, (name,)))
+    if "barriers" in frozenset().union(*(fields_of(r) for r in measure.placement.useful_when)):
+        fields.update(BARRIER_PREFIX + b for b in measure.barriers if b not in denied)
+    return frozenset(fields)
+
+
+def _joint_values(survey: Survey) -> dict[str, float]:
+    """For every unknown field a small value for each measure it could still help into or out of the route."""
+    situation = Situation.of(survey.catalogue, survey.interview.profile, survey.on)
+    values: dict[str, float] = {}
+    for measure in survey.catalogue.measures.values():
+        fields = _open_fields(measure, situation, survey.interview.denied_barriers)
+        for name in fields:
+            share = IMPORTANCE[measure.placement.purpose] * JOINT_VALUE / len(fields)
+            values[name] = values.get(name, 0.0) + share
+    return values
+
+
+def _supposed(question: Question, profile: Profile) -> Iterator[tuple[Profile, float]]:
+    """The profile after each answer, with the answer's likelihood."""
+    if question.field.startswith(BARRIER_PREFIX):
+        said = profile.get("barriers", ())
+        assert isinstance(said, tuple)
+        barrier = question.field.removeprefix(BARRIER_PREFIX)
+        share = sum(a.likelihood for a in question.answers if a.value is True) or 0.3
+        yield profile.having("barriers", (*said, barrier)), min(share, 0.9)
+        return
+    for sample, share in NUMBER_SAMPLES.get(question.field, ()):
+        yield profile.having(question.field, sample), share
+    if question.field not in NUMBER_SAMPLES:
+        for answer in question.answers:
+            yield profile.having(question.field, answer.value), answer.likelihood
+
+
+def _difference(before: Outcome, after: Outcome) -> float:
+    return sum(IMPORTANCE[purpose] for purpose, _ in before ^ after)
+
+
+def _direct_value(question: Question, survey: Survey, before: Outcome) -> float:
+    supposed = list(_supposed(question, survey.interview.profile))
+    total = sum(share for _, share in supposed) or 1.0
+    scale = 1.0 if question.field.startswith(BARRIER_PREFIX) else 1.0 / total
+    return scale * sum(share * _difference(before, survey.outcome(profile)) for profile, share in supposed)
+
+
+def _is_known(question: Question, interview: Interview) -> bool:
+    if question.field.startswith(BARRIER_PREFIX):
+        barrier = question.field.removeprefix(BARRIER_PREFIX)
+        said = interview.profile.get("barriers", ())
+        assert isinstance(said, tuple)
+        return barrier in said or barrier in interview.denied_barriers
+    return question.field in interview.profile
+
+
+def _askable(questions: Sequence[Question], survey: Survey) -> list[Question]:
+    """Questions whose answer is not known, that were not refused, and that fit what is known."""
+    interview = survey.interview
+    known: Mapping[str, Value] = Situation.of(survey.catalogue, interview.profile, survey.on).known
+    limits = limits_on(survey.catalogue.amounts, survey.on)
+    return [
+        q
+        for q in questions
+        if q.field != "situation"
+        and q.field not in interview.skipped
+        and not _is_known(q, interview)
+        and all_hold(q.ask_when, known, limits) is True
+    ]
+
+
+def _depends_on_place(survey: Survey, before: Outcome) -> bool:
+    chosen = (survey.catalogue.measures[name] for _, name in before)
+    return any({"municipality", "region"}.intersection(m.levels) for m in chosen)
+
+
+def _values(questions: Sequence[Question], survey: Survey) -> list[tuple[float, Question]]:
+    before = survey.outcome(survey.interview.profile)
+    joint = _joint_values(survey)
+    local = _depends_on_place(survey, before)
+    found = []
+    for question in questions:
+        if question.field == "municipality":
+            found.append((LOCAL_VALUE if local else 0.0, question))
+        elif question.field in joint or question.field.startswith(BARRIER_PREFIX) or question.answers:
+            found.append((_direct_value(question, survey, before) + joint.get(question.field, 0.0), question))
+    return found
+
+
+def _first(worth: Sequence[tuple[float, Question]], interview: Interview) -> Question:
+    """The most valuable one; sensitive ones never first, and a lower rank wins between near equals."""
+    gentle = [entry for entry in worth if not entry[1].sensitive]
+    early = interview.asked < SENSITIVE_AFTER and len(interview.profile) < SENSITIVE_AFTER
+    pool = gentle if early and gentle else worth
+    return max(pool, key=lambda entry: (entry[0] * (1.5 - entry[1].rank / 100), -entry[1].rank, entry[1].field))[1]
+
+
+def next_question(
+    catalogue: Catalogue, questions: Sequence[Question], interview: Interview, on: date
+) -> NextQuestion:
+    """The question to ask now, or None; `at_most_left` counts it and is an upper bound, not a guess."""
+    left = MOST_QUESTIONS - interview.asked
+    if left <= 0:
+        return NextQuestion(None, 0)
+    survey = Survey(offerable(catalogue, on), interview, on)
+    worth = [entry for entry in _values(_askable(questions, survey), survey) if entry[0] >= WORTH_ASKING]
+    if not worth:
+        return NextQuestion(None, 0)
+    return NextQuestion(_first(worth, interview), min(left, _bound(questions, survey, len(worth))))
+
+
+def _bound(questions: Sequence[Question], survey: Survey, worth_now: int) -> int:
+    """Every question that is worth asking now or may become so after another answer."""
+    joint = _joint_values(survey)
+    interview = survey.interview
+    later = sum(
+        1
+        for q in questions
+        if q.field in joint and q.field not in interview.skipped and not _is_known(q, interview)
+    )
+    return max(worth_now, later)
