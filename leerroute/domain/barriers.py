@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leerroute.domain.profile import BARRIERS, Value
+from leerroute.domain.profile import BARRIERS, Value, said_barriers
 from leerroute.domain.route import Barrier, Evidence
 
 PROBLEM_FIELDS = ("debts", "housingProblem", "healthLimits")
@@ -29,8 +29,7 @@ def _evidence_from_facts(known: Mapping[str, Value]) -> dict[str, tuple[Evidence
 
 def find_barriers(known: Mapping[str, Value]) -> tuple[Barrier, ...]:
     """The barriers there is ground for, in the order of the article; strong when the person said it."""
-    said = known.get("barriers", ())
-    assert isinstance(said, tuple)
+    said = said_barriers(known)
     derived = _evidence_from_facts(known)
     found = []
     for barrier in BARRIERS:

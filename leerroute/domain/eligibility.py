@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import cast
 
 from leerroute.domain.measure import (
     AnyOf,
@@ -50,14 +51,12 @@ def _number(condition: Condition, limits: Limits) -> int | None:
 def _scale(condition: Condition, value: Value) -> int:
     if condition.field == "education":
         return _EDUCATION_RANK[str(value)]
-    assert isinstance(value, int)
     dated_age = condition.field == "age" and isinstance(condition.value, str)
-    return value * _MONTHS_A_YEAR if dated_age else value
+    return int(cast("int", value)) * (_MONTHS_A_YEAR if dated_age else 1)
 
 
 def _among(condition: Condition, value: Value) -> bool:
-    allowed = condition.value
-    assert isinstance(allowed, tuple)
+    allowed = cast("tuple[str, ...]", condition.value)
     if isinstance(value, tuple):
         return any(item in allowed for item in value)
     return value in allowed

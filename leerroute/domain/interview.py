@@ -21,7 +21,7 @@ from leerroute.domain.eligibility import (
 )
 from leerroute.domain.measure import Catalogue, Measure, Purpose
 from leerroute.domain.planning import choose
-from leerroute.domain.profile import Profile, Value
+from leerroute.domain.profile import Profile, Value, said_barriers
 from leerroute.domain.question import BARRIER_PREFIX, Interview, NextQuestion, Question
 from leerroute.domain.ranking import USABLE_STATUS, Situation
 
@@ -117,11 +117,9 @@ def _joint_values(survey: Survey) -> dict[str, float]:
 def _supposed(question: Question, profile: Profile) -> Iterator[tuple[Profile, float]]:
     """The profile after each answer, with the answer's likelihood."""
     if question.field.startswith(BARRIER_PREFIX):
-        said = profile.get("barriers", ())
-        assert isinstance(said, tuple)
         barrier = question.field.removeprefix(BARRIER_PREFIX)
         share = sum(a.likelihood for a in question.answers if a.value is True) or 0.3
-        yield profile.having("barriers", (*said, barrier)), min(share, 0.9)
+        yield profile.having("barriers", (*said_barriers(profile), barrier)), min(share, 0.9)
         return
     for sample, share in NUMBER_SAMPLES.get(question.field, ()):
         yield profile.having(question.field, sample), share
@@ -144,9 +142,7 @@ def _direct_value(question: Question, survey: Survey, before: Outcome) -> float:
 def _is_known(question: Question, interview: Interview) -> bool:
     if question.field.startswith(BARRIER_PREFIX):
         barrier = question.field.removeprefix(BARRIER_PREFIX)
-        said = interview.profile.get("barriers", ())
-        assert isinstance(said, tuple)
-        return barrier in said or barrier in interview.denied_barriers
+        return barrier in said_barriers(interview.profile) or barrier in interview.denied_barriers
     return question.field in interview.profile
 
 
@@ -191,9 +187,7 @@ def _first(worth: Sequence[tuple[float, Question]], interview: Interview) -> Que
     return max(pool, key=lambda entry: (entry[0] * (1.5 - entry[1].rank / 100), -entry[1].rank, entry[1].field))[1]
 
 
-def next_question(
-    catalogue: Catalogue, questions: Sequence[Question], interview: Interview, on: date
-) -> NextQuestion:
+def next_question(catalogue: Catalogue, questions: Sequence[Question], interview: Interview, on: date) -> NextQuestion:
     """The question to ask now, or None; `at_most_left` counts it and is an upper bound, not a guess."""
     left = MOST_QUESTIONS - interview.asked
     if left <= 0:
@@ -210,8 +204,6 @@ def _bound(questions: Sequence[Question], survey: Survey, worth_now: int) -> int
     joint = _joint_values(survey)
     interview = survey.interview
     later = sum(
-        1
-        for q in questions
-        if q.field in joint and q.field not in interview.skipped and not _is_known(q, interview)
+        1 for q in questions if q.field in joint and q.field not in interview.skipped and not _is_known(q, interview)
     )
     return max(worth_now, later)

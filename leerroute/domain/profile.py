@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 Value: TypeAlias = int | bool | str | tuple[str, ...]
 Kind: TypeAlias = Literal["integer", "boolean", "choice", "choices", "text", "municipality"]
@@ -38,7 +38,7 @@ class FieldError:
     expected: str
 
 
-class InvalidProfile(ValueError):
+class InvalidProfile(ValueError):  # noqa: N818 - the name says what it is
     """A profile that breaks the contract; `errors` holds every fault at once."""
 
     def __init__(self, errors: list[FieldError]) -> None:
@@ -123,11 +123,11 @@ FIELDS: Mapping[str, Field] = {
 
 
 def _integer_fault(spec: Field, value: object) -> FieldError | None:
-    assert spec.minimum is not None and spec.maximum is not None
-    expected = f"a whole number from {spec.minimum} to {spec.maximum}"
+    minimum, maximum = cast("int", spec.minimum), cast("int", spec.maximum)
+    expected = f"a whole number from {minimum} to {maximum}"
     if isinstance(value, bool) or not isinstance(value, int):
         return FieldError(spec.name, "wrong-type", value, expected)
-    if not spec.minimum <= value <= spec.maximum:
+    if not minimum <= value <= maximum:
         return FieldError(spec.name, "out-of-range", value, expected)
     return None
 
@@ -216,3 +216,8 @@ class Profile(Mapping[str, Value]):
             for name in FIELDS
             if (value := self.values_by_field.get(name)) is not None
         }
+
+
+def said_barriers(known: Mapping[str, Value]) -> tuple[str, ...]:
+    """The barriers that the person's own words or answers gave ground for."""
+    return cast("tuple[str, ...]", known.get("barriers", ()))

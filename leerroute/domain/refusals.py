@@ -30,7 +30,10 @@ def _is_missed(measure: Measure, situation: Situation) -> bool:
     """It has ended, people still hear of it, and it would have served what stands in this person's way."""
     if not measure.mentioned_in_article or status_on(measure, situation.on)[0] != "ended":
         return False
-    if measure.applicants[:1] != ("person",) or all_hold(measure.conditions, situation.known, situation.limits) is False:
+    if (
+        measure.applicants[:1] != ("person",)
+        or all_hold(measure.conditions, situation.known, situation.limits) is False
+    ):
         return False
     served = situation.barrier_ids.intersection(measure.barriers)
     return bool(served) or bool(MONEY_KINDS.intersection(measure.kinds))
