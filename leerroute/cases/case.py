@@ -18,7 +18,7 @@ class StoredFact:
     """One known thing and where it came from.
 
     A field with several values (`barriers`, `learningMoments`) has one fact per value, so that each keeps its own
-    words; there `value` is that one value. A tuple may be put in, it is split when it is stored.
+    words; there `value` is that one value. `put_facts` splits a tuple.
     """
 
     field: str
@@ -50,16 +50,12 @@ class Case:
     @property
     def profile(self) -> Profile:
         """All facts as a profile; the last said counts, values of one field with several are put together."""
-        values: dict[str, Value] = {}
+        single: dict[str, Value] = {f.field: f.value for f in self.facts if not is_list(f.field)}
+        several: dict[str, dict[str, None]] = {}
         for fact in self.facts:
-            former = values.get(fact.field, ())
             if is_list(fact.field):
-                assert isinstance(former, tuple)
-                items = fact.value if isinstance(fact.value, tuple) else (str(fact.value),)
-                values[fact.field] = former + tuple(item for item in items if item not in former)
-            else:
-                values[fact.field] = fact.value
-        return Profile(values)
+                several.setdefault(fact.field, {})[str(fact.value)] = None
+        return Profile({**single, **{field_name: tuple(items) for field_name, items in several.items()}})
 
     def facts_of(self, field_name: str) -> tuple[StoredFact, ...]:
         """The facts of one field, oldest first."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import Engine, delete, or_, select, update
+from sqlalchemy import ColumnElement, Engine, and_, delete, or_, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from leerroute.cases import tokens
 from leerroute.cases.case import Case, Source, StoredFact, is_list
 from leerroute.cases.tables import CaseFactRow, CaseRow, RasaTrackerRow
+from leerroute.database import writing
 from leerroute.domain.measure import Language
 from leerroute.domain.profile import Value
 from leerroute.domain.question import BARRIER_PREFIX
@@ -21,6 +23,7 @@ STATE = frozenset(
     {"language", "municipality", "denied_barriers", "skipped", "open_question", "asked", "done", "memory"}
 )
 ADDING_FIELD = "barriers"  # a barrier said today does not take back the one of yesterday
+BATCH = 500
 
 
 class UnknownCase(LookupError):
@@ -35,11 +38,7 @@ class CaseRepository:
         self._keep_for = keep_for
 
     def create(
-        self,
-        language: Language | None,
-        municipality: str | None,
-        channel: str,
-        now: datetime,
+        self, language: Language | None, municipality: str | None, channel: str, now: datetime
     ) -> tuple[Case, str]:
         """A new talk and its token, which is told here once and never again."""
         token = tokens.new_token()
@@ -53,7 +52,7 @@ class CaseRepository:
             last_used_at=now,
             expires_at=now + self._keep_for,
         )
-        with Session(self._engine) as session, session.begin():
+        with self._writing() as session:
             session.add(row)
             session.flush()
             return _case_of(row), token
@@ -70,46 +69,34 @@ class CaseRepository:
             found = session.execute(
                 select(CaseRow.token_sha256, CaseRow.expires_at).where(CaseRow.id == case_id)
             ).one_or_none()
-        stored_hash = found.token_sha256 if found else tokens.hashed("")
-        if not tokens.fits(token, stored_hash) or found is None or found.expires_at <= now:
+        # an unknown id costs the same comparison as a known one
+        fits = tokens.fits(token, found.token_sha256 if found else tokens.hashed(case_id))
+        if found is None or not fits or found.expires_at <= now:
             return None
-        self._write(case_id, last_used_at=now, expires_at=now + self._keep_for)
+        try:
+            self._write(case_id, last_used_at=now, expires_at=now + self._keep_for)
+        except UnknownCase:  # erased in between
+            return None
         return self.get(case_id)
 
     def put_facts(self, case_id: str, facts: Sequence[StoredFact]) -> None:
         """Take facts in. A field said again replaces what was known of it, except that barriers are added up."""
         now = datetime.now(UTC)
-        rows = [row for fact in facts for row in _fact_rows(case_id, fact, now)]
-        replaced = {fact.field for fact in facts} - {ADDING_FIELD}
-        again = {row.item for row in rows if row.field == ADDING_FIELD}
-        with Session(self._engine) as session, session.begin():
-            session.execute(
-                delete(CaseFactRow).where(
-                    CaseFactRow.case_id == case_id,
-                    or_(
-                        CaseFactRow.field.in_(replaced),
-                        (CaseFactRow.field == ADDING_FIELD) & CaseFactRow.item.in_(again),
-                    ),
-                )
-            )
+        rows = {(row.field, row.item): row for fact in facts for row in _fact_rows(case_id, fact, now)}
+        fields = {fact.field for fact in facts} - {ADDING_FIELD}
+        barriers = {item for field, item in rows if field == ADDING_FIELD}
+        with self._writing() as session:
             if session.execute(select(CaseRow.id).where(CaseRow.id == case_id)).one_or_none() is None:
                 raise UnknownCase(case_id)
-            session.add_all({(row.field, row.item): row for row in rows}.values())
+            session.execute(delete(CaseFactRow).where(_facts(case_id, fields, barriers)))
+            session.add_all(rows.values())
 
     def drop_facts(self, case_id: str, fields: Iterable[str]) -> None:
         """Make fields unknown again; `barrier:<id>` takes one barrier away, `barriers` all of them."""
         names = set(fields)
         barriers = {name.removeprefix(BARRIER_PREFIX) for name in names if name.startswith(BARRIER_PREFIX)}
-        with Session(self._engine) as session, session.begin():
-            session.execute(
-                delete(CaseFactRow).where(
-                    CaseFactRow.case_id == case_id,
-                    or_(
-                        CaseFactRow.field.in_(names),
-                        (CaseFactRow.field == ADDING_FIELD) & CaseFactRow.item.in_(barriers),
-                    ),
-                )
-            )
+        with self._writing() as session:
+            session.execute(delete(CaseFactRow).where(_facts(case_id, names, barriers)))
 
     def update(self, case_id: str, **state: Any) -> None:
         """Change where the talk stands: language, denied_barriers, skipped, open_question, asked, done, memory."""
@@ -124,25 +111,52 @@ class CaseRepository:
 
     def delete(self, case_id: str) -> None:
         """Erase the talk, its facts and what Rasa kept of it, all or nothing."""
-        with Session(self._engine) as session, session.begin():
+        with self._writing() as session:
             _erase(session, [case_id])
 
     def delete_expired(self, now: datetime) -> int:
-        """Erase every talk whose time is over; how many there were."""
-        with Session(self._engine) as session:
-            expired = session.scalars(select(CaseRow.id).where(CaseRow.expires_at <= now)).all()
-        for start in range(0, len(expired), 500):
-            with Session(self._engine) as session, session.begin():
-                _erase(session, expired[start : start + 500])
-        return len(expired)
+        """Erase every talk whose time is over, and trackers that belong to no talk; how many talks there were.
+
+        A tracker is left without its talk when Rasa was still busy with a message while the talk was erased.
+        """
+        erased = 0
+        while batch := self._erase_batch(now):
+            erased += batch
+        with self._writing() as session:
+            session.execute(delete(RasaTrackerRow).where(RasaTrackerRow.sender_id.not_in(select(CaseRow.id))))
+        return erased
+
+    def _erase_batch(self, now: datetime) -> int:
+        with self._writing() as session:
+            batch = session.scalars(select(CaseRow.id).where(CaseRow.expires_at <= now).limit(BATCH)).all()
+            if batch:
+                _erase(session, batch)
+            return len(batch)
 
     def _write(self, case_id: str, **columns: Any) -> None:
-        with Session(self._engine) as session, session.begin():
+        with self._writing() as session:
             found = session.execute(
                 update(CaseRow).where(CaseRow.id == case_id).values(**columns).returning(CaseRow.id)
             ).one_or_none()
-        if found is None:
-            raise UnknownCase(case_id)
+            if found is None:
+                raise UnknownCase(case_id)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        with writing(self._engine) as connection, Session(connection) as session:
+            yield session
+            session.flush()
+
+
+def _facts(case_id: str, fields: Collection[str], barriers: Collection[str]) -> ColumnElement[bool]:
+    """The rows of these fields, and those of these single barriers."""
+    return and_(
+        CaseFactRow.case_id == case_id,
+        or_(
+            CaseFactRow.field.in_(fields),
+            and_(CaseFactRow.field == ADDING_FIELD, CaseFactRow.item.in_(barriers)),
+        ),
+    )
 
 
 def _erase(session: Session, case_ids: Sequence[str]) -> None:
@@ -170,14 +184,14 @@ def _fact_rows(case_id: str, fact: StoredFact, now: datetime) -> list[CaseFactRo
 def _case_of(row: CaseRow) -> Case:
     return Case(
         id=row.id,
-        language=cast(Language | None, row.language),
+        language=cast("Language | None", row.language),
         municipality=row.municipality,
         channel=row.channel,
         created_at=row.created_at,
         last_used_at=row.last_used_at,
         expires_at=row.expires_at,
         facts=tuple(
-            StoredFact(fact.field, fact.value, cast(Source, fact.source), fact.quote, fact.said_at)
+            StoredFact(fact.field, fact.value, cast("Source", fact.source), fact.quote, fact.said_at)
             for fact in row.facts
         ),
         denied_barriers=frozenset(row.denied_barriers),
