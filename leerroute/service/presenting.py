@@ -1,0 +1,156 @@
+"""The route and its parts as the JSON of docs/api (DESIGN "Route"), in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from leerroute.catalogue.reference import Desk
+from leerroute.domain.measure import Amount, Contact, Measure
+from leerroute.domain.planning import PLACES
+from leerroute.domain.route import Assessment, Barrier, NotPossible, Route, Step
+from leerroute.service.wording import Json, Wording
+
+Quotes = Mapping[str, str]
+"""The person's own words by profile field; for a barrier by `barriers:<id>`."""
+
+LOCAL_DESKS = frozenset({"werkcentrum", "leerwerkloket"})
+
+
+def _amount(amount: Amount | None, wording: Wording) -> Json:
+    if amount is None:
+        return None
+    return {"minimum": amount.minimum, "maximum": amount.maximum, "text": wording.say(amount.text)}
+
+
+def _contact(contact: Contact, measure: Measure, desk: Desk | None) -> Json:
+    """How to get there; at the regional desks with the desk of the person's own region where one is known."""
+    own = desk if desk is not None and measure.id in LOCAL_DESKS and desk.url else None
+    return {
+        "url": own.url if own else contact.url,
+        "urlVerified": contact.url_verified,
+        "phone": contact.phone,
+        "phoneVerified": contact.phone_verified,
+        "name": own.name if own else None,
+    }
+
+
+def _measure(assessment: Assessment, wording: Wording) -> dict[str, Json]:
+    measure = assessment.measure
+    return {
+        "id": measure.id,
+        "name": wording.say(measure.name),
+        "status": assessment.status,
+        "url": measure.contact.url,
+        "checkedOn": measure.checked_on.isoformat() if measure.checked_on else None,
+    }
+
+
+def _evidence(barrier: Barrier, quotes: Quotes) -> list[Json]:
+    return [
+        {
+            "field": item.field,
+            "value": list(item.value) if isinstance(item.value, tuple) else item.value,
+            "quote": quotes.get(f"barriers:{barrier.id}" if item.field == "barriers" else item.field),
+        }
+        for item in barrier.evidence
+    ]
+
+
+def _why(step: Step, quotes: Quotes) -> list[Json]:
+    return [
+        {
+            "barrier": why.barrier,
+            "solution": why.solution,
+            "because": list(why.because),
+            "quotes": [quotes[name] for name in why.because if name in quotes],
+        }
+        for why in step.why
+    ]
+
+
+def _texts(step: Step, wording: Wording) -> dict[str, Json]:
+    measure = step.assessment.measure
+    return {
+        "title": wording.say(measure.name),
+        "summary": wording.say(measure.summary),
+        "text": wording.say(measure.next_step),
+        "checkYourself": [wording.say(text) for text in measure.check_yourself],
+        "hoursPerWeek": wording.maybe(measure.hours_per_week),
+        "duration": wording.maybe(measure.duration),
+    }
+
+
+def present_step(step: Step, wording: Wording, quotes: Quotes, desk: Desk | None) -> dict[str, Json]:
+    """One step with everything a person or coach is shown of it."""
+    judged, measure = step.assessment, step.assessment.measure
+    return {
+        "order": step.order,
+        "phase": step.phase,
+        "purpose": measure.placement.purpose,
+        **_texts(step, wording),
+        "measure": _measure(judged, wording),
+        "eligibility": judged.eligibility,
+        "missing": list(judged.missing),
+        "applicant": judged.applicant,
+        "notes": [wording.reason(reason) for reason in judged.reasons],
+        "why": _why(step, quotes),
+        "amount": _amount(step.amount, wording),
+        "costsMoney": measure.costs_money,
+        "flexible": {
+            "time": measure.flexible.time,
+            "place": measure.flexible.place,
+            "start": measure.flexible.start,
+        },
+        "learningForm": measure.learning_form,
+        "contact": _contact(measure.contact, measure, desk),
+        "dependsOn": list(step.depends_on),
+        "alternatives": list(step.alternatives),
+        "verified": step.verified,
+    }
+
+
+def present_not_possible(entry: NotPossible, wording: Wording) -> dict[str, Json]:
+    """What is not possible, why, and what to use in its place."""
+    return {
+        "measure": _measure(entry.assessment, wording),
+        "status": entry.assessment.status,
+        "eligibility": entry.assessment.eligibility,
+        "reason": wording.reason(entry.reason),
+        "reasonCode": entry.reason.code,
+        "insteadOf": list(entry.instead_of),
+    }
+
+
+def present_assessment(judged: Assessment, wording: Wording) -> dict[str, Json]:
+    """One measure judged: the trace a coach or an outside check reads."""
+    return {
+        "measure": judged.measure.id,
+        "status": judged.status,
+        "eligibility": judged.eligibility,
+        "missing": list(judged.missing),
+        "applicant": judged.applicant,
+        "reasons": [{"code": reason.code, "text": wording.reason(reason)} for reason in judged.reasons],
+        "changesOn": judged.changes_on.isoformat() if judged.changes_on else None,
+    }
+
+
+def present_route(route: Route, wording: Wording, quotes: Quotes, desk: Desk | None) -> dict[str, Json]:
+    """The route as DESIGN describes it; `assessments` only when the route holds them."""
+    shown: dict[str, Json] = {
+        "on": route.on.isoformat(),
+        "profile": {name: value for name, value in route.profile.as_data().items()},  # type: ignore[misc]
+        "targetGroups": [{"id": group.id, "because": list(group.because)} for group in route.target_groups],
+        "barriers": [
+            {"id": barrier.id, "strength": barrier.strength, "evidence": _evidence(barrier, quotes)}
+            for barrier in route.barriers
+        ],
+        "phases": [
+            {"id": phase, "name": wording.label("phases", phase)}
+            for phase in dict.fromkeys(place.phase for place in PLACES.values())
+        ],
+        "steps": [present_step(step, wording, quotes, desk) for step in route.steps],
+        "notPossible": [present_not_possible(entry, wording) for entry in route.not_possible],
+    }
+    if route.assessments:
+        shown["assessments"] = [present_assessment(judged, wording) for judged in route.assessments]
+    return shown

@@ -1,0 +1,67 @@
+"""The use case 'a route for a profile on a date', for everyone who asks: chat, coach, portal and API."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from leerroute.catalogue.repository import CatalogueRepository
+from leerroute.domain.barriers import find_barriers
+from leerroute.domain.groups import target_groups
+from leerroute.domain.interview import next_question
+from leerroute.domain.measure import Catalogue
+from leerroute.domain.planning import plan_route
+from leerroute.domain.profile import Profile
+from leerroute.domain.question import Interview, NextQuestion
+from leerroute.domain.route import Route
+from leerroute.service.presenting import present_route
+from leerroute.service.wording import Json, Wording
+
+ASSESSMENTS = "assessments"
+
+
+class RouteService:
+    """Plans routes and chooses questions from the SQL catalogue. Safe to share between threads."""
+
+    def __init__(self, catalogue: CatalogueRepository) -> None:
+        self._repository = catalogue
+
+    def wording(self, language: str) -> Wording:
+        """The words of the content in a language."""
+        return Wording(self._repository.texts(), language)
+
+    def route(self, profile: Profile, on: date, *, with_assessments: bool = False) -> Route:
+        """The route as the core sees it."""
+        catalogue = self._repository.catalogue() if with_assessments else self._applicable(profile, on)
+        return plan_route(catalogue, profile, on, with_assessments=with_assessments)
+
+    def plan(
+        self,
+        profile: Profile,
+        on: date,
+        language: str = "nl",
+        include: Collection[str] = (),
+        quotes: Mapping[str, str] | None = None,
+    ) -> dict[str, Json]:
+        """The route as JSON. `include` may hold "assessments"; `quotes` are the person's words by field."""
+        route = self.route(profile, on, with_assessments=ASSESSMENTS in include)
+        municipality = profile.get("municipality")
+        desk = self._repository.desk(municipality) if isinstance(municipality, str) else None
+        return present_route(route, self.wording(language), quotes or {}, desk)
+
+    def next_question(self, interview: Interview, on: date) -> NextQuestion:
+        """The question that would change the route most, or none."""
+        return next_question(self._repository.catalogue(), self._repository.questions(), interview, on)
+
+    def _applicable(self, profile: Profile, on: date) -> Catalogue:
+        """What can apply to this person on the date by the SQL catalogue; the engine judges what comes back."""
+        municipality, sector = profile.get("municipality"), profile.get("sector")
+        ids = self._repository.candidates(
+            on,
+            barriers=[barrier.id for barrier in find_barriers(profile)],
+            target_groups=[group.id for group in target_groups(profile)],
+            municipality=municipality if isinstance(municipality, str) else None,
+            sector=sector if isinstance(sector, str) else None,
+        )
+        whole = self._repository.catalogue()
+        return Catalogue({name: whole.measures[name] for name in ids}, whole.amounts)
