@@ -1,0 +1,7 @@
+"""The one database of catalogue and cases: its metadata, engines and migrations."""
+
+from leerroute.database.base import Base
+from leerroute.database.engine import make_engine, reading, writing
+from leerroute.database.upgrade import upgrade
+
+__all__ = ["Base", "make_engine", "reading", "upgrade", "writing"]
