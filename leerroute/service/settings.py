@@ -37,6 +37,13 @@ class Settings(BaseSettings):
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = ()
     """Origins of the portals that may embed the chat, separated by commas."""
 
+    rasa_timeout: float = Field(default=20, gt=0, le=300)
+    """Seconds the API waits for Rasa before it says that it can't answer now."""
+    rate_talk: str = "60/minute"
+    rate_start: str = "120/hour"
+    rate_address: str = "600/minute"
+    """Limits for one talk, and for new talks and all calls of one address (a library or school shares one)."""
+
     case_days: int = Field(default=30, ge=1, le=365)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
