@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from leerroute.domain.eligibility import (
     all_hold,
@@ -21,7 +22,7 @@ from leerroute.domain.eligibility import (
 )
 from leerroute.domain.measure import Catalogue, Measure, Purpose
 from leerroute.domain.planning import choose
-from leerroute.domain.profile import Profile, Value, said_barriers
+from leerroute.domain.profile import FIELDS, Profile, Value, said_barriers
 from leerroute.domain.question import BARRIER_PREFIX, Interview, NextQuestion, Question
 from leerroute.domain.ranking import USABLE_STATUS, Situation
 
@@ -31,7 +32,8 @@ LOCAL_VALUE = 0.3
 JOINT_VALUE = 0.04
 SENSITIVE_AFTER = 2
 
-IMPORTANCE: Mapping[Purpose, float] = {
+IMPORTANCE: Mapping[Purpose | Literal["barrier"], float] = {
+    "barrier": 0.6,  # a barrier changes why a step is there, also when it is the same step
     "debt-help": 3.0,
     "problem-help": 2.0,
     "health-help": 2.0,
@@ -60,7 +62,9 @@ BEHIND_DERIVED: Mapping[str, tuple[str, ...]] = {
     "targetGroups": ("work", "age", "hoursPerWeek", "education", "contract", "sector", "careTasks", "healthLimits"),
 }
 
-Outcome = frozenset[tuple[Purpose, str]]
+ALREADY_ASKED_HARDEST = 0.3  # how much an indirect question is still worth after "what is hardest for you?"
+
+Outcome = frozenset[tuple[Purpose | Literal["barrier"], str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,10 @@ class Survey:
     on: date
 
     def outcome(self, profile: Profile) -> Outcome:
-        """The chosen measures for a profile, as a set that can be compared."""
-        choices = choose(self.catalogue, Situation.of(self.catalogue, profile, self.on))
-        return frozenset((choice.purpose, choice.measure.id) for choice in choices)
+        """The chosen measures and the barriers they serve, as a set that can be compared."""
+        situation = Situation.of(self.catalogue, profile, self.on)
+        chosen = {(choice.purpose, choice.measure.id) for choice in choose(self.catalogue, situation)}
+        return frozenset(chosen | {("barrier", barrier) for barrier in situation.barrier_ids})
 
 
 def _can_be_offered(measure: Measure, on: date) -> bool:
@@ -119,13 +124,19 @@ def _supposed(question: Question, profile: Profile) -> Iterator[tuple[Profile, f
     if question.field.startswith(BARRIER_PREFIX):
         barrier = question.field.removeprefix(BARRIER_PREFIX)
         share = sum(a.likelihood for a in question.answers if a.value is True) or 0.3
-        yield profile.having("barriers", (*said_barriers(profile), barrier)), min(share, 0.9)
+        asked_before = ALREADY_ASKED_HARDEST if "barriers" in profile else 1.0
+        yield profile.having("barriers", (*said_barriers(profile), barrier)), min(share, 0.9) * asked_before
         return
     for sample, share in NUMBER_SAMPLES.get(question.field, ()):
         yield profile.having(question.field, sample), share
     if question.field not in NUMBER_SAMPLES:
         for answer in question.answers:
-            yield profile.having(question.field, answer.value), answer.likelihood
+            yield profile.having(question.field, _as_value(question.field, answer.value)), answer.likelihood
+
+
+def _as_value(field: str, value: Value) -> Value:
+    """A single tap on a field that takes several values is a list of one."""
+    return (value,) if FIELDS[field].kind == "choices" and isinstance(value, str) else value
 
 
 def _difference(before: Outcome, after: Outcome) -> float:
@@ -162,7 +173,7 @@ def _askable(questions: Sequence[Question], survey: Survey) -> list[Question]:
 
 
 def _depends_on_place(survey: Survey, before: Outcome) -> bool:
-    chosen = (survey.catalogue.measures[name] for _, name in before)
+    chosen = (survey.catalogue.measures[name] for purpose, name in before if purpose != "barrier")
     return any({"municipality", "region"}.intersection(m.levels) for m in chosen)
 
 

@@ -138,7 +138,7 @@ def present_route(route: Route, wording: Wording, quotes: Quotes, desk: Desk | N
     """The route as DESIGN describes it; `assessments` only when the route holds them."""
     shown: dict[str, Json] = {
         "on": route.on.isoformat(),
-        "profile": {name: value for name, value in route.profile.as_data().items()},  # type: ignore[misc]
+        "profile": dict(route.profile.as_data().items()),  # type: ignore[misc]
         "targetGroups": [{"id": group.id, "because": list(group.because)} for group in route.target_groups],
         "barriers": [
             {"id": barrier.id, "strength": barrier.strength, "evidence": _evidence(barrier, quotes)}

@@ -15,7 +15,7 @@ from leerroute.domain.measure import Text
 from leerroute.domain.profile import Value
 from leerroute.domain.route import Reason
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 _MONTHS_A_YEAR = 12
 
