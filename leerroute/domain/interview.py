@@ -1,4 +1,4 @@
-"""The next question by value: ask what would change the route most, stop when nothing left can change it.
+"""The next question by value: ask what would change the route most, stop when nothing left is likely to change it.
 
 The value of a question is how much the route differs between its answers, weighted by how likely each answer is
 and by how much the step matters. A field that only matters together with another unknown field gets a small
@@ -21,35 +21,18 @@ from leerroute.domain.eligibility import (
     unsettled_fields,
 )
 from leerroute.domain.measure import Catalogue, Measure, Purpose
-from leerroute.domain.planning import choose
+from leerroute.domain.planning import PLACES, choose
 from leerroute.domain.profile import FIELDS, Profile, Value, said_barriers
 from leerroute.domain.question import BARRIER_PREFIX, Interview, NextQuestion, Question
 from leerroute.domain.ranking import USABLE_STATUS, Situation
 
-MOST_QUESTIONS = 12
-WORTH_ASKING = 0.12
-LOCAL_VALUE = 0.3
+MOST_QUESTIONS = 10
+WORTH_ASKING = 0.9
+LOCAL_VALUE = 1.0
 JOINT_VALUE = 0.04
 SENSITIVE_AFTER = 2
 
-IMPORTANCE: Mapping[Purpose | Literal["barrier"], float] = {
-    "barrier": 0.6,  # a barrier changes why a step is there, also when it is the same step
-    "debt-help": 3.0,
-    "problem-help": 2.0,
-    "health-help": 2.0,
-    "care-help": 1.5,
-    "guidance": 2.0,
-    "orientation": 0.5,
-    "recognition": 1.0,
-    "permission": 2.0,
-    "basic-skills": 2.0,
-    "learning": 2.0,
-    "funding": 1.0,
-    "costs": 0.7,
-    "rights": 0.5,
-    "work": 1.0,
-    "none": 0.0,
-}
+BARRIER_IMPORTANCE = 0.6  # a barrier changes why a step is there, also when it is the same step
 # What a number may turn out to be, with rough shares of people; no published source: only steers the order of asking.
 NUMBER_SAMPLES: Mapping[str, tuple[tuple[int, float], ...]] = {
     "age": ((22, 0.15), (35, 0.3), (50, 0.3), (58, 0.2), (68, 0.05)),
@@ -114,7 +97,7 @@ def _joint_values(survey: Survey) -> dict[str, float]:
     for measure in survey.catalogue.measures.values():
         fields = _open_fields(measure, situation, survey.interview.denied_barriers)
         for name in fields:
-            share = IMPORTANCE[measure.placement.purpose] * JOINT_VALUE / len(fields)
+            share = PLACES[measure.placement.purpose].importance * JOINT_VALUE / len(fields)
             values[name] = values.get(name, 0.0) + share
     return values
 
@@ -139,8 +122,12 @@ def _as_value(field: str, value: Value) -> Value:
     return (value,) if FIELDS[field].kind == "choices" and isinstance(value, str) else value
 
 
+def _importance(purpose: Purpose | Literal["barrier"]) -> float:
+    return BARRIER_IMPORTANCE if purpose == "barrier" else PLACES[purpose].importance
+
+
 def _difference(before: Outcome, after: Outcome) -> float:
-    return sum(IMPORTANCE[purpose] for purpose, _ in before ^ after)
+    return sum(_importance(purpose) for purpose, _ in before ^ after)
 
 
 def _direct_value(question: Question, survey: Survey, before: Outcome) -> float:

@@ -14,34 +14,36 @@ from leerroute.domain.refusals import not_possible
 from leerroute.domain.route import Route, Step, Why
 
 MAX_ALTERNATIVES = 3
+MOST_STEPS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The place of a purpose in every route: its phase, how many steps it may take, and the solution it brings."""
+    """The place of a purpose in every route: phase, number of steps, solution, and how much it matters."""
 
     phase: Phase
     most: int
     solution: str
+    importance: float  # how much a step matters: weighs questions, and decides what is left out of a long route
 
 
 # In the order of the route: problems before learning, orientation before choice, permission before paid learning,
 # funding after the step that it pays. Source: docs/contract/judging-a-measure.md, "order".
 PLACES: Mapping[Purpose, Place] = {
-    "debt-help": Place("first", 1, "solve-other-problems-first"),
-    "problem-help": Place("first", 1, "solve-other-problems-first"),
-    "health-help": Place("first", 1, "solve-other-problems-first"),
-    "care-help": Place("first", 1, "solve-other-problems-first"),
-    "guidance": Place("orient", 2, "independent-guidance"),
-    "orientation": Place("orient", 1, "independent-guidance"),
-    "recognition": Place("recognise", 1, "recognise-competences"),
-    "permission": Place("fund", 1, "funding"),
-    "basic-skills": Place("learn", 1, "attractive-tailored-learning"),
-    "learning": Place("learn", 1, "attractive-tailored-learning"),
-    "funding": Place("fund", 1, "funding"),
-    "costs": Place("fund", 1, "funding"),
-    "rights": Place("fund", 1, "flexible-offer"),
-    "work": Place("work", 1, "attractive-tailored-learning"),
+    "debt-help": Place("first", 1, "solve-other-problems-first", 3.0),
+    "problem-help": Place("first", 1, "solve-other-problems-first", 2.0),
+    "health-help": Place("first", 1, "solve-other-problems-first", 2.0),
+    "care-help": Place("first", 1, "solve-other-problems-first", 1.5),
+    "guidance": Place("orient", 2, "independent-guidance", 2.0),
+    "orientation": Place("orient", 1, "independent-guidance", 0.5),
+    "recognition": Place("recognise", 1, "recognise-competences", 1.0),
+    "permission": Place("fund", 1, "funding", 2.0),
+    "basic-skills": Place("learn", 1, "attractive-tailored-learning", 2.0),
+    "learning": Place("learn", 1, "attractive-tailored-learning", 2.5),
+    "funding": Place("fund", 1, "funding", 1.0),
+    "costs": Place("fund", 1, "funding", 0.7),
+    "rights": Place("fund", 1, "flexible-offer", 0.6),
+    "work": Place("work", 1, "attractive-tailored-learning", 0.9),
 }
 LEARNING: tuple[Purpose, ...] = ("basic-skills", "learning")
 ONLY_WITH_LEARNING: frozenset[Purpose] = frozenset({"permission", "funding", "costs"})
@@ -69,7 +71,14 @@ def choose(catalogue: Catalogue, situation: Situation) -> list[Choice]:
     learns = any(m.confidence != "low" for purpose in LEARNING for m in ranked.get(purpose, ()))
     purposes = [p for p in PLACES if p in ranked and (learns or p not in ONLY_WITH_LEARNING)]
     choices = [choice for purpose in purposes for choice in _choices_for(purpose, ranked[purpose])]
-    return _without_exclusions(choices)
+    return _short_enough(_without_exclusions(choices))
+
+
+def _short_enough(choices: list[Choice]) -> list[Choice]:
+    """A route that can be overseen: the steps that matter least are left out, the later of equals first."""
+    by_weight = sorted(range(len(choices)), key=lambda n: (-PLACES[choices[n].purpose].importance, n))
+    kept = set(by_weight[:MOST_STEPS])
+    return [choice for n, choice in enumerate(choices) if n in kept]
 
 
 def _without_exclusions(choices: list[Choice]) -> list[Choice]:
