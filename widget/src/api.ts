@@ -1,0 +1,90 @@
+import type { Case, Municipality, Started, Turn, Value } from "./types.js";
+
+/** Why a call failed: `detail` is a sentence of the API for people, `status` 0 means no connection. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string | null,
+  ) {
+    super(detail ?? `status ${status}`);
+  }
+}
+
+const TIMEOUT_MS = 45_000;
+
+/** The calls of the API that the component needs; it keeps no state. */
+export class Api {
+  constructor(
+    private readonly base: string,
+    private readonly language: () => string,
+  ) {}
+
+  start(municipality: string | null): Promise<Started> {
+    const body = { consent: true, language: this.language(), channel: "widget", ...(municipality && { municipality }) };
+    return this.call("POST", "/conversations", { body });
+  }
+
+  send(id: string, token: string, text: string): Promise<Turn> {
+    return this.call("POST", `/conversations/${encodeURIComponent(id)}/messages`, { token, body: { text } });
+  }
+
+  read(id: string, token: string): Promise<Case> {
+    return this.call("GET", `/conversations/${encodeURIComponent(id)}`, { token });
+  }
+
+  correct(id: string, token: string, changes: Record<string, Value | null>): Promise<unknown> {
+    return this.call("PATCH", `/conversations/${encodeURIComponent(id)}/profile`, { token, body: changes });
+  }
+
+  async erase(id: string, token: string): Promise<void> {
+    await this.call("DELETE", `/conversations/${encodeURIComponent(id)}`, { token });
+  }
+
+  async municipalities(query: string): Promise<Municipality[]> {
+    const found = await this.call<Municipality[] | { items?: Municipality[]; municipalities?: Municipality[] }>(
+      "GET",
+      `/municipalities?query=${encodeURIComponent(query)}`,
+      {},
+    );
+    return Array.isArray(found) ? found : (found.items ?? found.municipalities ?? []);
+  }
+
+  private async call<T>(method: string, path: string, options: CallOptions): Promise<T> {
+    const response = await this.fetched(method, path, options);
+    if (!response.ok) throw new ApiError(response.status, await detailOf(response));
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+
+  private async fetched(method: string, path: string, { token, body }: CallOptions): Promise<Response> {
+    const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": this.language() };
+    if (token) headers.Authorization = `Bearer ${token}`;
+    if (body) headers["Content-Type"] = "application/json";
+    try {
+      return await fetch(`${this.base}/api/v1${path}`, {
+        method,
+        headers,
+        body: body ? JSON.stringify(body) : null,
+        credentials: "omit",
+        cache: "no-store",
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+    } catch {
+      throw new ApiError(0, null);
+    }
+  }
+}
+
+interface CallOptions {
+  token?: string;
+  body?: unknown;
+}
+
+async function detailOf(response: Response): Promise<string | null> {
+  try {
+    const problem: unknown = await response.json();
+    const detail = (problem as { detail?: unknown } | null)?.detail;
+    return typeof detail === "string" ? detail : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icons.js";
+import { phoneAddress, safeAddress, siteOf } from "../linkify.js";
+import type { Change } from "../route-changes.js";
+import { fill, type Words } from "../texts.js";
+import type { Contact, Step } from "../types.js";
+
+export interface StepContext {
+  words: Words;
+  today: boolean;
+  newPhase: boolean;
+  ticked: boolean;
+  change: Change | undefined;
+  tick: () => void;
+}
+
+/** Where the person goes for this step; the measure's own address when the step has none. */
+export function contactOf(step: Step): Contact {
+  const contact = typeof step.contact === "string" ? { address: step.contact } : (step.contact ?? {});
+  return { ...contact, url: contact.url ?? step.measure.url };
+}
+
+/** One stop on the road. */
+export function stepCard(step: Step, context: StepContext): TemplateResult {
+  const { words, ticked, newPhase } = context;
+  const { route } = words.texts;
+  const phase = (route.phases as Record<string, string>)[step.phase] ?? step.phase;
+  return html`<li class=${`stop ${step.phase}${ticked ? " ticked" : ""}${context.today ? " today" : ""}`} data-measure=${step.measure.id}>
+    <span class="sign">${icon(step.phase)}</span>
+    <article aria-labelledby=${`step-${step.order}`}>
+      ${newPhase ? html`<p class="phase">${phase}</p>` : nothing}
+      <div class="card">
+        ${marks(context)}
+        <h4 id=${`step-${step.order}`}><span class="number">${fill(route.step, { n: step.order })}</span> ${step.title}</h4>
+        <p class="what">${step.text}</p>
+        ${step.eligibility === "unknown" ? unknown(step, words) : nothing} ${contact(step, words)} ${why(step, words)} ${details(step, words)}
+        <label class="choice tick"
+          ><input type="checkbox" .checked=${ticked} @change=${context.tick} /><span
+            >${route.tick}<span class="unseen">: ${step.title}</span></span
+          ></label
+        >
+      </div>
+    </article>
+  </li>`;
+}
+
+function marks({ today, change, words }: StepContext) {
+  const { route } = words.texts;
+  if (!today && !change) return nothing;
+  return html`<p class="marks">
+    ${today ? html`<span class="mark now">${icon("flag")}${route.today}</span>` : nothing}
+    ${change ? html`<span class="mark change">${route.changed[change]}</span>` : nothing}
+  </p>`;
+}
+
+function unknown(step: Step, words: Words) {
+  const { route } = words.texts;
+  const missing = step.missing.map((field) => words.named(field)).join(", ");
+  return html`<p class="note">${icon("question")}<span><strong>${route.unknown}.</strong> ${missing ? `${route.unknownText} ${missing}.` : ""}</span></p>`;
+}
+
+function contact(step: Step, words: Words) {
+  const { route } = words.texts;
+  const { phone, address, name, url, openingHours } = contactOf(step);
+  const site = safeAddress(url);
+  if (!phone && !address && !site) return nothing;
+  return html`<div class="contact">
+    ${name || address ? html`<p>${icon("place")}<span>${[name, address].filter(Boolean).join(", ")}</span></p>` : nothing}
+    ${openingHours ? html`<p>${icon("clock")}<span>${openingHours}</span></p>` : nothing}
+    ${phone ? html`<a class="go" href=${phoneAddress(phone)}>${icon("phone")}${fill(route.call, { phone })}</a>` : nothing}
+    ${site
+      ? html`<a class="go" href=${site} target="_blank" rel="noopener noreferrer"
+          >${icon("link")}<span>${fill(route.visit, { site: siteOf(site) })}<span class="unseen"> (${route.newWindow})</span></span></a
+        >`
+      : nothing}
+  </div>`;
+}
+
+/** The chain that can be read back: your words, what stands in the way, what helps. */
+function why(step: Step, words: Words) {
+  if (!step.why.length) return nothing;
+  const reasons = step.why.map((one) => {
+    if (one.text) return one.text;
+    const grounds = one.because.map((field) => words.named(field)).join(", ");
+    const name = one.barrier ? words.named(one.barrier, "barriers") : words.named(one.solution);
+    return grounds ? `${name} (${grounds})` : name;
+  });
+  return html`<div class="why">
+    <h5>${words.texts.route.why}</h5>
+    <ul>
+      ${[...new Set(reasons)].map((reason) => html`<li>${reason}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function details(step: Step, words: Words) {
+  const rows = [...detailRows(step, words)];
+  const { route } = words.texts;
+  return html`<details class="more">
+    <summary>${route.more}</summary>
+    <dl>
+      ${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+    </dl>
+    ${step.checkYourself?.length
+      ? html`<p>${route.check}</p><ul>${step.checkYourself.map((text) => html`<li>${text}</li>`)}</ul>`
+      : nothing}
+    <p class="hint">${checked(step, words)}</p>
+  </details>`;
+}
+
+function* detailRows(step: Step, words: Words): Generator<[string, string]> {
+  const { route } = words.texts;
+  const amount = typeof step.amount === "string" ? step.amount : step.amount?.text;
+  if (amount) yield [route.cost, amount];
+  if (step.hoursPerWeek) yield [route.hours, String(step.hoursPerWeek)];
+  if (step.duration) yield [route.duration, step.duration];
+  if (step.applicant) yield [route.applicant, (route.applicants as Record<string, string>)[step.applicant] ?? step.applicant];
+  const free = Object.entries(route.flexibles).filter(([name]) => step.flexible?.[name]);
+  if (free.length) yield [route.flexible, free.map(([, text]) => text).join(", ")];
+  if (step.learningForm) yield [route.phases.learn, (route.forms as Record<string, string>)[step.learningForm] ?? step.learningForm];
+  if (step.dependsOn.length) yield [route.when, step.dependsOn.map((n) => fill(route.dependsOn, { n })).join(" ")];
+  const others = step.alternatives.map((one) => words.named(one).replace(/-/g, " "));
+  if (others.length) yield [route.alternatives, others.join(", ")];
+}
+
+function checked(step: Step, words: Words): string {
+  const { route } = words.texts;
+  const local = step.measure.status === "varies-locally" ? `${route.localText} ` : "";
+  if (step.verified === false) return local + route.unverified;
+  return local + (step.measure.checkedOn ? fill(route.checkedOn, { date: words.date(step.measure.checkedOn) }) : "");
+}

@@ -1,0 +1,146 @@
+/** The JSON of the API (v1), as far as the component reads it. */
+
+export type Value = number | boolean | string | string[];
+export type InputKind = "choice" | "choices" | "number" | "place" | "text";
+
+export interface QuickReply {
+  title: string;
+  payload: string;
+}
+
+export interface Question {
+  field: string | null;
+  text: string;
+  quickReplies: QuickReply[];
+  input?: InputKind;
+  sensitive?: boolean;
+}
+
+export interface BotMessage {
+  text?: string;
+  quickReplies?: QuickReply[];
+  [extra: string]: unknown;
+}
+
+export interface Progress {
+  answered: number;
+  atMostLeft: number;
+}
+
+export interface Turn {
+  messages: BotMessage[];
+  question: Question | null;
+  progress?: Progress | null;
+  done?: boolean;
+}
+
+export interface Started extends Turn {
+  id: string;
+  token: string;
+  expiresAt?: string;
+}
+
+export interface Fact {
+  field: string;
+  value: Value;
+  source: string;
+  quote?: string | null;
+  label?: string;
+  valueLabel?: string;
+}
+
+/** An id, or an id with its name in the language of the talk. */
+export type Named = string | { id: string; name?: string; label?: string; title?: string };
+
+export interface Measure {
+  id: string;
+  name: string;
+  status?: string;
+  url?: string | null;
+  checkedOn?: string | null;
+}
+
+export interface Contact {
+  name?: string | null;
+  url?: string | null;
+  phone?: string | null;
+  address?: string | null;
+  openingHours?: string | null;
+}
+
+export interface Why {
+  barrier: Named | null;
+  solution: Named;
+  because: Named[];
+  text?: string | null;
+}
+
+export interface Amount {
+  minimum?: number | null;
+  maximum?: number | null;
+  text?: string;
+}
+
+export interface Step {
+  order: number;
+  phase: string;
+  title: string;
+  text: string;
+  measure: Measure;
+  eligibility: "yes" | "no" | "unknown";
+  missing: Named[];
+  applicant: string | null;
+  why: Why[];
+  amount: Amount | string | null;
+  hoursPerWeek: string | number | null;
+  duration: string | null;
+  flexible: Record<string, boolean | null> | null;
+  learningForm: string | null;
+  contact: Contact | string | null;
+  dependsOn: number[];
+  alternatives: Named[];
+  verified?: boolean;
+  checkYourself?: string[];
+}
+
+export interface NotPossible {
+  measure: Measure;
+  status: string;
+  eligibility: string;
+  reason: string | { text?: string; code?: string };
+  insteadOf: Named[];
+}
+
+export interface Barrier {
+  id: string;
+  name?: string;
+  label?: string;
+  strength?: string;
+  evidence?: { field: string; value: Value; quote?: string | null }[];
+}
+
+export interface Route {
+  on: string;
+  steps: Step[];
+  notPossible: NotPossible[];
+  barriers: Barrier[];
+}
+
+export interface Case {
+  profile: Record<string, Value>;
+  facts: Fact[];
+  barriers: Barrier[];
+  route: Route | null;
+  language: string;
+  expiresAt: string;
+  question?: Question | null;
+  progress?: Progress | null;
+  done?: boolean;
+}
+
+export interface Municipality {
+  code: string;
+  name: string;
+  province?: string;
+  place?: string;
+}
