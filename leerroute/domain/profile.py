@@ -38,7 +38,7 @@ class FieldError:
     expected: str
 
 
-class InvalidProfile(ValueError):  # noqa: N818 - the name says what it is
+class InvalidProfile(ValueError):
     """A profile that breaks the contract; `errors` holds every fault at once."""
 
     def __init__(self, errors: list[FieldError]) -> None:
