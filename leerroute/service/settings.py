@@ -44,6 +44,10 @@ class Settings(BaseSettings):
     rate_address: str = "600/minute"
     """Limits for one talk, and for new talks and all calls of one address (a library or school shares one)."""
 
+    contact_url: str = "https://leerroute.example/contact"
+    contact_email: str = "api@leerroute.example"
+    """Whom developers of portals turn to; stands in the OpenAPI document."""
+
     case_days: int = Field(default=30, ge=1, le=365)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
