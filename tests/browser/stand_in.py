@@ -1,0 +1,175 @@
+"""A stand-in for the API (v1): the widget's files and scripted answers, so that every state can be shown at will.
+
+It holds no rule of Leerroute. The real system is tested by the tests that use `running_system`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+DIST = ROOT / "widget" / "dist"
+SCRIPT = Path(__file__).with_name("stand_in.json")
+TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+STRICT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+    "trusted-types lit-html"
+)
+PAGES = {"/": "index.html", "/toegankelijkheid": "toegankelijkheid.html"}
+
+
+@dataclass
+class Scene:
+    """What the stand-in answers next; a test changes it before it acts."""
+
+    script: dict[str, Any]
+    language: str = "nl"
+    failures: list[tuple[int, str]] = field(default_factory=list)
+    delay: float = 0
+    received: list[str] = field(default_factory=list)
+    corrections: list[dict[str, Any]] = field(default_factory=list)
+    erased: int = 0
+    gone: bool = False
+    next_turn: str = "age"
+    case: str = "case"
+    pages: dict[str, str] = field(default_factory=dict)
+
+    def turn(self, name: str) -> dict[str, Any]:
+        return dict(self.script["turns"][name])
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers from the scene of its server."""
+
+    server: StandInServer
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent: pytest shows what matters."""
+
+    def answer(self, status: int, body: bytes = b"", media_type: str = "application/json") -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{media_type}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Security-Policy", STRICT_POLICY)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def json(self, status: int, data: object) -> None:
+        self.answer(status, json.dumps(data).encode())
+
+    def body(self) -> dict[str, Any]:
+        length = int(self.headers.get("Content-Length") or 0)
+        return dict(json.loads(self.rfile.read(length) or b"{}"))
+
+    def failed(self) -> bool:
+        """Take the next planned failure; status 0 cuts the connection."""
+        time.sleep(self.server.scene.delay)
+        if not self.server.scene.failures:
+            return False
+        status, detail = self.server.scene.failures.pop(0)
+        if status:
+            self.answer(status, json.dumps({"status": status, "detail": detail}).encode(), "application/problem+json")
+        else:
+            self.close_connection = True
+            self.connection.close()
+        return True
+
+    def do_GET(self) -> None:
+        scene, address = self.server.scene, urlsplit(self.path)
+        if address.path.startswith("/api/v1/municipalities"):
+            query = parse_qs(address.query).get("query", [""])[0].lower()
+            found = [place for place in scene.script["municipalities"] if query in place["name"].lower()]
+            self.json(200, {"items": found})
+        elif match := re.fullmatch(r"/api/v1/measures/([a-z-]+)", address.path):
+            self.json(200, {"id": match[1], "name": scene.script["measures"].get(match[1], match[1])})
+        elif address.path.startswith("/api/v1/conversations/"):
+            self.json(404, {"status": 404}) if scene.gone else self.failed() or self.json(200, self.case())
+        else:
+            self.file(address.path)
+
+    def case(self) -> dict[str, Any]:
+        scene = self.server.scene
+        case = dict(scene.script["cases"][scene.case])
+        case["question"] = scene.turn(scene.next_turn).get("question")
+        return case
+
+    def do_POST(self) -> None:
+        scene, body = self.server.scene, self.body()
+        if self.failed():
+            return
+        if self.path.endswith("/messages"):
+            scene.received.append(body["text"])
+            self.json(404, {"status": 404}) if scene.gone else self.json(200, scene.turn(scene.next_turn))
+        else:
+            scene.gone = False
+            started = {"id": "one", "token": "secret", "expiresAt": "2026-12-23T12:00:00Z"}
+            self.json(201, {**scene.turn("start"), **started})
+
+    def do_PATCH(self) -> None:
+        body = self.body()
+        if not self.failed():
+            self.server.scene.corrections.append(body)
+            self.json(200, self.case())
+
+    def do_DELETE(self) -> None:
+        if not self.failed():
+            self.server.scene.erased += 1
+            self.answer(204)
+
+    def file(self, path: str) -> None:
+        if path in self.server.scene.pages:
+            self.answer(200, self.server.scene.pages[path].encode(), "text/html")
+            return
+        name = PAGES.get(path) or unquote(path).removeprefix("/widget/")
+        found = (DIST / name).resolve()
+        if found.is_file() and found.is_relative_to(DIST):
+            self.answer(200, found.read_bytes(), TYPES.get(found.suffix, "application/octet-stream"))
+        else:
+            self.answer(404)
+
+
+class StandInServer(ThreadingHTTPServer):
+    """The stand-in with its scene."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), Handler)
+        self.scene = Scene(json.loads(SCRIPT.read_text()))
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def new_scene(self) -> Scene:
+        self.scene = Scene(json.loads(SCRIPT.read_text()))
+        return self.scene
+
+    def handle_error(self, *_: object) -> None:
+        """A cut connection is planned."""
+
+
+@contextmanager
+def stand_in(port: int = 0) -> Iterator[StandInServer]:
+    """A stand-in that serves until the block ends."""
+    server = StandInServer(port)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
