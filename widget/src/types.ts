@@ -72,7 +72,7 @@ export interface Why {
   barrier: Named | null;
   solution: Named;
   because: Named[];
-  text?: string | null;
+  quotes?: string[];
 }
 
 export interface Amount {
@@ -85,7 +85,9 @@ export interface Step {
   order: number;
   phase: string;
   title: string;
+  summary?: string | null;
   text: string;
+  notes?: string[];
   measure: Measure;
   eligibility: "yes" | "no" | "unknown";
   missing: Named[];

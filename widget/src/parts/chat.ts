@@ -83,8 +83,8 @@ export class ChatPart extends Part {
     const log = this.log;
     const line = fresh && this.renderRoot.querySelector<HTMLElement>(`[data-key="${fresh.key}"]`);
     if (!log || !line) return;
-    const first = this.lastKey === 0;
-    log.scrollTop = first && !this.talk.resumed ? 0 : this.talk.resumed && first ? log.scrollHeight : line.offsetTop - log.offsetTop - 8;
+    const resumed = this.talk.resumed && this.lastKey === 0;
+    log.scrollTop = resumed ? log.scrollHeight : this.lastKey ? line.offsetTop - 12 : 0;
   }
 
   private async focusQuestion(): Promise<void> {
@@ -97,16 +97,18 @@ export class ChatPart extends Part {
   protected override render() {
     const { talk } = this;
     return html`${this.progress()}
-      <div class="scroll" tabindex="0" role="log" aria-label=${this.words.texts.chat.log} aria-busy=${talk.busy ? "true" : "false"}>
+      <div class="scroll" tabindex="0" role="region" aria-label=${this.words.texts.chat.log}>
         ${this.earlier()}
-        ${repeat(
-          talk.entries.slice(-this.shown),
-          (entry) => entry.key,
-          (entry) => this.line(entry),
-        )}
-        ${talk.busy ? this.typing() : nothing}
+        <div class="log" role="log" aria-busy=${talk.busy ? "true" : "false"}>
+          ${repeat(
+            talk.entries.slice(-this.shown),
+            (entry) => entry.key,
+            (entry) => this.line(entry),
+          )}
+        </div>
+        ${talk.busy ? this.typing() : this.answers()}
       </div>
-      ${talk.busy ? nothing : this.answers()} ${this.composer()}`;
+      ${this.composer()}`;
   }
 
   private progress() {
@@ -214,6 +216,21 @@ export class ChatPart extends Part {
             @answer=${(event: CustomEvent<Answer>) => this.tap(event.detail)}
           ></leer-route-question>`
         : nothing}
+      ${this.requests()}
+    </div>`;
+  }
+
+  /** What one can always ask, quieter than the answers. */
+  private requests() {
+    const { why, simpler, person } = this.words.texts.question;
+    const asked = this.talk.question?.field ? [[why, "/ask_why", "question"]] : [];
+    const always = [...asked, [simpler, "/simpler", "chat"], [person, "/ask_person", "person"]] as [string, string, string][];
+    return html`<div class="requests">
+      ${always.map(
+        ([title, payload, symbol]) => html`<button type="button" class="quiet small" @click=${() => this.tap({ payload, title })}>
+          ${icon(symbol)}${title}
+        </button>`,
+      )}
     </div>`;
   }
 
@@ -229,7 +246,7 @@ export class ChatPart extends Part {
   }
 
   private composer() {
-    const { chat, question } = this.words.texts;
+    const { chat } = this.words.texts;
     return html`<form class="composer" @submit=${this.submit}>
       ${this.tooLong ? html`<p class="wrong" id="too-long" role="alert">${chat.tooLong}</p>` : nothing}
       <label class="unseen" for="message">${chat.input}</label>
@@ -245,14 +262,7 @@ export class ChatPart extends Part {
           ${icon("send")}<span>${chat.send}</span>
         </button>
       </div>
-      <div class="row help">
-        ${this.request("/simpler", question.simpler, "question")} ${this.request("/ask_person", question.person, "person")}
-      </div>
     </form>`;
-  }
-
-  private request(payload: string, title: string, symbol: string) {
-    return html`<button type="button" class="quiet small" @click=${() => this.tap({ payload, title })}>${icon(symbol)}${title}</button>`;
   }
 }
 

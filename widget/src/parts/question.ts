@@ -113,12 +113,10 @@ export class QuestionPart extends Part {
     ></leer-route-place>`;
   }
 
-  /** "I don't know", "rather not say" and the question why: there, but quieter than the answers. */
+  /** "I don't know" and "rather not say": there, but quieter than the answers. */
   private aside(replies: QuickReply[]) {
-    const { why } = this.words.texts.question;
-    const asked = replies.some((reply) => reply.payload.startsWith("/ask_why"));
-    const all = asked || !this.question.field ? replies : [...replies, { title: why, payload: "/ask_why" }];
-    return all.length ? html`<div class="replies quiet">${all.map((reply) => this.reply(reply, "quiet"))}</div>` : nothing;
+    const shown = replies.filter((reply) => !reply.payload.startsWith("/ask_why"));
+    return shown.length ? html`<div class="replies">${shown.map((reply) => this.reply(reply, "reply light"))}</div>` : nothing;
   }
 }
 

@@ -3,7 +3,7 @@ import { icon } from "../icons.js";
 import { phoneAddress, safeAddress, siteOf } from "../linkify.js";
 import type { Change } from "../route-changes.js";
 import { fill, type Words } from "../texts.js";
-import type { Contact, Step } from "../types.js";
+import type { Contact, Step, Why } from "../types.js";
 
 export interface StepContext {
   words: Words;
@@ -32,6 +32,7 @@ export function stepCard(step: Step, context: StepContext): TemplateResult {
       <div class="card">
         ${marks(context)}
         <h4 id=${`step-${step.order}`}><span class="number">${fill(route.step, { n: step.order })}</span> ${step.title}</h4>
+        ${step.summary ? html`<p>${step.summary}</p>` : nothing}
         <p class="what">${step.text}</p>
         ${step.eligibility === "unknown" ? unknown(step, words) : nothing} ${contact(step, words)} ${why(step, words)} ${details(step, words)}
         <label class="choice tick"
@@ -79,18 +80,18 @@ function contact(step: Step, words: Words) {
 /** The chain that can be read back: your words, what stands in the way, what helps. */
 function why(step: Step, words: Words) {
   if (!step.why.length) return nothing;
-  const reasons = step.why.map((one) => {
-    if (one.text) return one.text;
-    const grounds = one.because.map((field) => words.named(field)).join(", ");
-    const name = one.barrier ? words.named(one.barrier, "barriers") : words.named(one.solution);
-    return grounds ? `${name} (${grounds})` : name;
-  });
   return html`<div class="why">
     <h5>${words.texts.route.why}</h5>
     <ul>
-      ${[...new Set(reasons)].map((reason) => html`<li>${reason}</li>`)}
+      ${step.why.map((one) => html`<li class="chain">${chain(one, words)}</li>`)}
     </ul>
   </div>`;
+}
+
+function chain(why: Why, words: Words): TemplateResult[] {
+  const said = why.quotes?.length ? why.quotes.map((quote) => html`<q>${quote}</q>`) : why.because.map((field) => html`<span>${words.named(field)}</span>`);
+  const barrier = why.barrier ? [html`${icon("send")}<span>${words.named(why.barrier, "barriers")}</span>`] : [];
+  return [...said, ...barrier, html`${icon("send")}<span>${words.named(why.solution, "solutions")}</span>`];
 }
 
 function details(step: Step, words: Words) {
@@ -101,6 +102,7 @@ function details(step: Step, words: Words) {
     <dl>
       ${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
     </dl>
+    ${step.notes?.length ? html`<ul>${step.notes.map((text) => html`<li>${text}</li>`)}</ul>` : nothing}
     ${step.checkYourself?.length
       ? html`<p>${route.check}</p><ul>${step.checkYourself.map((text) => html`<li>${text}</li>`)}</ul>`
       : nothing}
