@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Engine, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Engine, Select, and_, delete, or_, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from leerroute.cases import tokens
@@ -86,7 +86,7 @@ class CaseRepository:
         fields = {fact.field for fact in facts} - {ADDING_FIELD}
         barriers = {item for field, item in rows if field == ADDING_FIELD}
         with self._writing() as session:
-            if session.execute(select(CaseRow.id).where(CaseRow.id == case_id)).one_or_none() is None:
+            if session.execute(_locked(case_id)).one_or_none() is None:
                 raise UnknownCase(case_id)
             session.execute(delete(CaseFactRow).where(_facts(case_id, fields, barriers)))
             session.add_all(rows.values())
@@ -157,6 +157,11 @@ def _facts(case_id: str, fields: Collection[str], barriers: Collection[str]) -> 
             and_(CaseFactRow.field == ADDING_FIELD, CaseFactRow.item.in_(barriers)),
         ),
     )
+
+
+def _locked(case_id: str) -> Select[tuple[str]]:
+    """The id of a talk, holding others off until the transaction ends (SQLite holds off every writer by itself)."""
+    return select(CaseRow.id).where(CaseRow.id == case_id).with_for_update()
 
 
 def _erase(session: Session, case_ids: Sequence[str]) -> None:
