@@ -29,6 +29,62 @@ $(BOT_ENVIRONMENT): bot/requirements.lock bot/.python-version setup/make-environ
 .PHONY: env
 env: $(MAIN_ENVIRONMENT) $(BOT_ENVIRONMENT) ## Make both environments from their hashed locks
 
+.PHONY: up
+up: env ## Prepare what is out of date and run Leerroute on http://127.0.0.1:8000 until Ctrl-C
+	@exec $(PYTHON) -m leerroute.running up
+
+.PHONY: prepare
+prepare: env ## Only prepare: build the widget, train the model, load the catalogue
+	@$(PYTHON) -m leerroute.running prepare
+
+.PHONY: train
+train: env ## Train the Rasa model when its inputs changed
+	@$(PYTHON) -m leerroute.running train
+
+.PHONY: widget
+widget: env ## Build the widget when its sources changed
+	@$(PYTHON) -m leerroute.running widget
+
+.PHONY: catalogue
+catalogue: env ## Check the content files and load them into the database
+	@$(PYTHON) -m leerroute.catalogue load
+
+.PHONY: test
+test: env lint test-bot ## Test everything: lint, components, core, API, real conversations, browser
+	@$(PYTHON) -m leerroute.running widget
+	@$(PYTHON) -m leerroute.running train
+	@$(PYTHON) -m pytest $(TESTS)
+
+.PHONY: test-quick
+test-quick: env ## Test all that does not need the whole system running
+	@$(PYTHON) -m pytest -m 'not system' --ignore=tests/browser --ignore=tests/conversations $(TESTS)
+
+.PHONY: test-bot
+test-bot: env ## Test Rasa's components, in their own Python
+	@bot/.venv/bin/python -m pytest --rootdir bot -c bot/pytest.ini bot/tests
+
+.PHONY: lint
+lint: env ## Check style, types and the direction of imports
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-cache
+	@! grep -rnE '^(from|import) (leerroute|api|actions)\b' bot --include=*.py --exclude-dir=.venv \
+		|| { echo "bot/ never imports leerroute, api or actions (see above)." >&2; false; }
+
+.PHONY: format
+format: env ## Format the code and mend what ruff can mend
+	@.venv/bin/ruff check --fix --quiet . || true
+	@.venv/bin/ruff format .
+
+.PHONY: bench
+bench: env ## Measure understanding and speed
+	@$(PYTHON) -m bench
+
+.PHONY: screenshots
+screenshots: env ## Take the pictures of the README from a running system
+	@$(PYTHON) -m tests.browser.screenshots
+
 .PHONY: lock
 lock: | $(UV) ## Resolve the requirements again (after a change of pyproject.toml or bot/requirements.in)
 	@$(UV) pip compile --quiet pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
@@ -37,3 +93,7 @@ lock: | $(UV) ## Resolve the requirements again (after a change of pyproject.tom
 		--custom-compile-command "make lock" -o requirements.lock
 	@cd setup && for tool in uv node; do $(UV) pip compile --quiet $$tool.in --universal --python-version 3.11 \
 		--generate-hashes --custom-compile-command "make lock" -o $$tool.lock; done
+
+.PHONY: clean
+clean: ## Remove everything that was made (also the local database)
+	@rm -rf .tools .venv bot/.venv models var .rasa widget/node_modules widget/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,7 +11,7 @@ import sys
 import traceback
 from datetime import datetime, timezone
 from types import TracebackType
-from typing import Any, Dict, Optional, Tuple
+from typing import Any
 
 FRAMES_KEPT = 8
 
@@ -24,7 +24,7 @@ class PlaceOnly(logging.Formatter):
     """Writes where and how bad it is. Other messages than event names are filled in already, so they are left out."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line: Dict[str, Any] = {
+        line: dict[str, Any] = {
             "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
             "level": record.levelname.lower(),
             "at": f"{record.name}:{record.lineno}",
@@ -37,17 +37,17 @@ class PlaceOnly(logging.Formatter):
         return json.dumps(line)
 
 
-def _places(trace: Optional[TracebackType]) -> Tuple[str, ...]:
+def _places(trace: TracebackType | None) -> tuple[str, ...]:
     frames = traceback.extract_tb(trace)[-FRAMES_KEPT:]
     return tuple(f"{frame.filename}:{frame.lineno}" for frame in frames)
 
 
-def name_only(_logger: Any, _method: str, event: Dict[str, Any]) -> Tuple[Tuple[EventName], Dict[str, Any]]:
+def name_only(_logger: Any, _method: str, event: dict[str, Any]) -> tuple[tuple[EventName], dict[str, Any]]:
     """The last of structlog's processors, in the place of the one that prints every value."""
     return (EventName(event.get("event", "")),), {"exc_info": event.get("exc_info")}
 
 
-def configure_structlog(_log_level: Optional[int] = None) -> None:
+def configure_structlog(_log_level: int | None = None) -> None:
     """Stands in for Rasa's function of this name. Warnings of Python quote training data and messages: not kept."""
     import structlog
 

@@ -1,4 +1,4 @@
-"""Fixtures that every test may use: a real PostgreSQL."""
+"""Fixtures that every test may use: a real PostgreSQL, and the whole system running."""
 
 import shutil
 import tempfile
@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from tests.support.postgres import postgres_cluster
+from tests.support.system import RunningSystem, run_system
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +35,18 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
     with server.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
+
+
+@pytest.fixture(scope="session")
+def running_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
+    """API, Rasa, actions and SQL as `make up` runs them, on 23 November 2026. Started once for the whole run."""
+    with run_system(tmp_path_factory.mktemp("system")) as system:
+        yield system
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for the running system is marked, so that `-m 'not system'` leaves it out."""
+    for item in items:
+        if "running_system" in getattr(item, "fixturenames", ()):
+            item.add_marker("system")

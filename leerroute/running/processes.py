@@ -30,7 +30,7 @@ def processes(settings: Settings, model: Path) -> tuple[Process, ...]:
     return (
         Process("rasa", _rasa(settings, model), {**QUIET, **settings.rasa_environment()}),
         Process("actions", (sys.executable, "-m", "actions"), {}),
-        Process("api", _api(settings), {}),
+        Process("api", (sys.executable, "-m", "api"), {}),
     )
 
 
@@ -38,10 +38,3 @@ def _rasa(settings: Settings, model: Path) -> tuple[str, ...]:
     """Never with --enable-api: Rasa's HTTP API has no authentication and known holes (CVE-2024-49375)."""
     address = ("-i", settings.rasa_host, "-p", str(settings.rasa_port))
     return (str(RASA_PYTHON), "-m", "bot.quiet_rasa", "run", *address, "-m", str(model))
-
-
-def _api(settings: Settings) -> tuple[str, ...]:
-    """No access log: addresses carry the ids of talks."""
-    address = ("--host", settings.host, "--port", str(settings.port))
-    quiet = ("--no-access-log", "--no-server-header", "--log-level", settings.log_level.lower())
-    return (sys.executable, "-m", "uvicorn", "api.main:app", *address, *quiet, "--timeout-graceful-shutdown", "3")
