@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from leerroute.catalogue.content import load_content
+from leerroute.catalogue.content import read_content
 from leerroute.domain.eligibility import assess, limits_on
 from leerroute.domain.measure import Catalogue
 from leerroute.domain.profile import Profile
@@ -22,7 +22,7 @@ JUDGED = ("status", "eligibility", "missing", "applicant")
 
 @cache
 def catalogue() -> Catalogue:
-    return load_content(CONTENT).catalogue
+    return read_content(CONTENT).catalogue
 
 
 def every_case() -> list[Any]:
