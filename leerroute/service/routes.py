@@ -54,7 +54,11 @@ class RouteService:
         return next_question(self._repository.catalogue(), self._repository.questions(), interview, on)
 
     def _applicable(self, profile: Profile, on: date) -> Catalogue:
-        """What can apply to this person on the date by the SQL catalogue; the engine judges what comes back."""
+        """What can apply to this person on the date by the SQL catalogue; the engine judges what comes back.
+
+        Ended measures come along, because the route explains them; a test keeps the route equal to that of the whole
+        catalogue.
+        """
         municipality, sector = profile.get("municipality"), profile.get("sector")
         ids = self._repository.candidates(
             on,
@@ -62,6 +66,6 @@ class RouteService:
             target_groups=[group.id for group in target_groups(profile)],
             municipality=municipality if isinstance(municipality, str) else None,
             sector=sector if isinstance(sector, str) else None,
+            with_ended=True,
         )
-        whole = self._repository.catalogue()
-        return Catalogue({name: whole.measures[name] for name in ids}, whole.amounts)
+        return self._repository.catalogue_for(ids)

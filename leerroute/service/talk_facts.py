@@ -140,9 +140,9 @@ def _checked(heard: Sequence[SaidFact]) -> tuple[dict[str, Value], list[FieldErr
         if fault is not None:
             refused.append(fault)
             continue
-        former, kept = values.get(fact.field), cast(Value, value)
+        former, kept = values.get(fact.field), cast("Value", value)
         if is_list(fact.field):
-            items = (*cast(tuple[str, ...], former or ()), *cast(tuple[str, ...], kept))
+            items = (*cast("tuple[str, ...]", former or ()), *cast("tuple[str, ...]", kept))
             values[fact.field] = tuple(dict.fromkeys(items))
         elif former is not None and former != kept and FIELDS[fact.field].kind != "text":
             clash = Clash(fact.field, ({fact.field: former}, {fact.field: kept}))
@@ -181,7 +181,7 @@ def _without_misfits(profile: Profile, values: dict[str, Value]) -> dict[str, Va
 
 def _holds(profile: Profile, name: str, value: Value) -> bool:
     if name == "barriers":
-        return set(cast(tuple[str, ...], value)) <= set(cast(tuple[str, ...], profile.get("barriers", ())))
+        return set(cast("tuple[str, ...]", value)) <= set(cast("tuple[str, ...]", profile.get("barriers", ())))
     return profile.get(name) == value
 
 
@@ -191,7 +191,7 @@ def _dropped(profile: Profile, new: Mapping[str, Value], denied: tuple[str, ...]
     if "work" in new:
         gone = [name for name, fitting in WORK_BEHIND.items() if name in profile and new["work"] not in fitting]
         fields = [Change(name, profile[name], None) for name in gone if name not in new]
-    said = cast(tuple[str, ...], profile.get("barriers", ()))
+    said = cast("tuple[str, ...]", profile.get("barriers", ()))
     taken_back = set(denied)
     if new.get("learningBudget") == "some":
         taken_back.add("no-means")

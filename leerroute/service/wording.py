@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.units import format_unit
 
 from leerroute.catalogue.reference import Texts
 from leerroute.domain.measure import Text
@@ -71,6 +72,18 @@ class Wording:
         general = reason.code.removeprefix(reason.parameters.get("field", "") + "-")
         return self.say(reasons.get(reason.code) or reasons.get(general))
 
+    def _limit(self, name: str, code: str, months: str | None) -> str:
+        """A limit in words: its own name where it has one (the AOW age), else the number or the age."""
+        named = self.value(name, code)
+        return self.age(int(months)) if months and named == code else named
+
+    def age(self, months: int) -> str:
+        """An age in years, with months when there are any: 66 jaar en 10 maanden."""
+        years, rest = divmod(months, _MONTHS_A_YEAR)
+        parts = [format_unit(years, "duration-year", locale=self.language)]
+        parts += [format_unit(rest, "duration-month", locale=self.language)] if rest else []
+        return self.listed(parts)
+
     def _filled(self, reason: Reason) -> dict[str, str]:
         filled: dict[str, str] = {}
         name = reason.parameters.get("field", "")
@@ -79,7 +92,7 @@ class Wording:
         if "value" in reason.parameters:
             codes = reason.parameters["value"].split(",")
             filled["values"] = self.listed((self.value(name, code) for code in codes), style="or")
-            filled["limit"] = self.value(name, codes[0])
+            filled["limit"] = self._limit(name, codes[0], reason.parameters.get("months"))
         if "date" in reason.parameters:
             filled["date"] = self.day(date.fromisoformat(reason.parameters["date"]))
         if "fields" in reason.parameters:

@@ -1,0 +1,25 @@
+"""A message in which nothing was found: one kind sentence, another one each time, and after two a person."""
+
+from __future__ import annotations
+
+from actions.base import Request, Voice
+from actions.turn import Turn
+from leerroute.service.talk_memory import Memory
+
+WAYS = 3
+
+
+class NotUnderstood(Request):
+    """Never the same sentence twice in a row; after two failures tapping and a person."""
+
+    action = "action_not_understood"
+
+    def answer(self, turn: Turn, voice: Voice) -> None:
+        case = self.talk.case(turn.case_id)
+        memory = Memory.of(case.memory)
+        if memory.refused:
+            voice.utter(f"utter_does_not_fit_{memory.failures % 2}")
+        elif case.open_question is None:
+            voice.utter(f"utter_not_understood_after_{memory.failures % 2}")
+        else:
+            voice.utter(f"utter_not_understood_{(memory.failures - 1) % WAYS}")

@@ -1,0 +1,78 @@
+"""Tells the route, three steps at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.base import Request, Voice
+from actions.turn import Turn
+from leerroute.service.talk_route import AT_ONCE, not_possible_message, step_message
+from leerroute.service.wording import Json, Wording
+
+MOST_BARRIERS = 2
+
+
+class GiveRoute(Request):
+    """What stands in the way, the first steps, what is not possible; and what changed when it was told before."""
+
+    action = "action_give_route"
+
+    def answer(self, turn: Turn, voice: Voice) -> None:
+        on, wording = self.on(turn), self.wording(turn.language)
+        route, changed = self.talk.give_route(turn.case_id, on, turn.language)
+        if changed:
+            self._say_changes(changed, voice, wording)
+        self._introduce(route, voice, wording, again=bool(changed))
+        tell_steps(self, turn, voice, wording)
+        names = {
+            measure.id: wording.say(measure.name) for measure in self.services.catalogue.catalogue().measures.values()
+        }
+        if told := not_possible_message(route, wording, names):
+            voice.utter("utter_not_possible", told=told)
+        close(self, turn, voice)
+
+    def _say_changes(self, changed: dict[str, Json], voice: Voice, wording: Wording) -> None:
+        new: Any = changed["new"]
+        gone: Any = changed["gone"]
+        if not new and not gone:
+            voice.utter("utter_route_same")
+        if new:
+            voice.utter("utter_route_new", steps=wording.listed(step["title"] for step in new))
+        if gone:
+            voice.utter("utter_route_gone", steps=wording.listed(step["title"] for step in gone))
+
+    def _introduce(self, route: dict[str, Json], voice: Voice, wording: Wording, *, again: bool) -> None:
+        barriers: Any = route["barriers"]
+        known = [wording.texts.barriers.get(barrier["id"]) for barrier in barriers[:MOST_BARRIERS]]
+        told = " ".join(wording.say(topic.explanation) for topic in known if topic is not None)
+        if again or not told:
+            voice.utter("utter_route_plain")
+        else:
+            voice.utter("utter_route", barriers=told)
+
+
+class NextSteps(Request):
+    """The steps after those that were shown."""
+
+    action = "action_next_steps"
+
+    def answer(self, turn: Turn, voice: Voice) -> None:
+        if not tell_steps(self, turn, voice, self.wording(turn.language)):
+            voice.utter("utter_no_more_steps")
+        close(self, turn, voice)
+
+
+def tell_steps(action: Request, turn: Turn, voice: Voice, wording: Wording) -> int:
+    """Tell the next few steps; how many there were."""
+    steps = action.talk.more_steps(turn.case_id, action.on(turn), turn.language, AT_ONCE)
+    for step in steps:
+        voice.say(step_message(step, wording), data={"route": True, "steps": [step["order"]]})
+    return len(steps)
+
+
+def close(action: Request, turn: Turn, voice: Voice) -> None:
+    """More steps to show, a question still open, or the end."""
+    if action.talk.has_more_steps(turn.case_id):
+        voice.utter("utter_more_steps")
+    elif action.talk.case(turn.case_id).open_question is None:
+        voice.utter("utter_closing")

@@ -1,0 +1,282 @@
+"""The talk: hears what a person says, keeps it, and chooses what is asked next. Its state lives in the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from leerroute.cases import Case, CaseRepository, StoredFact, UnknownCase
+from leerroute.cases.case import Source
+from leerroute.catalogue.repository import CatalogueRepository
+from leerroute.domain.barriers import find_barriers
+from leerroute.domain.measure import Language
+from leerroute.domain.profile import Profile, Value
+from leerroute.domain.question import BARRIER_PREFIX, Interview
+from leerroute.service import talk_memory
+from leerroute.service.routes import RouteService
+from leerroute.service.talk_asking import SITUATION, Asked, answer_in_words, present_question, question_of
+from leerroute.service.talk_facts import DENIED, SaidFact, TakenIn, read_facts
+from leerroute.service.talk_memory import Memory
+from leerroute.service.talk_route import changes_between, quotes_of
+from leerroute.service.wording import Json
+
+ANSWERS = frozenset({"inform", "affirm", "deny", "nonsense", "nlu_fallback"})
+REFUSALS = frozenset({"dont_know", "rather_not_say"})
+PAUSES = frozenset({"stop", "goodbye", "crisis"})
+TIRED_AFTER = 3  # times that one question is put without an answer; then it is left out
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message as it was understood. `language` only when the person asked for another one."""
+
+    message: str
+    intent: str
+    text: str = ""
+    facts: tuple[SaidFact, ...] = ()
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came of a message: `goes_on` when it answers, so that the next question follows; `ready` for the route."""
+
+    taken: TakenIn
+    goes_on: bool
+    ready: bool
+    again: bool = False
+
+
+class Talk:
+    """The use cases of one talk. Safe to share between threads; two messages of one talk must come one by one."""
+
+    def __init__(self, catalogue: CatalogueRepository, cases: CaseRepository, routes: RouteService) -> None:
+        self._catalogue = catalogue
+        self._cases = cases
+        self._routes = routes
+
+    def case(self, case_id: str) -> Case:
+        """The talk as it is kept. Raises UnknownCase."""
+        case = self._cases.get(case_id)
+        if case is None:
+            raise UnknownCase(case_id)
+        return case
+
+    def start(self, case_id: str, on: date) -> None:
+        """Begin with the open question."""
+        left = self._routes.next_question(Interview(Profile()), on).at_most_left + 1
+        memory = Memory(at_most_left=left).asking(SITUATION)
+        self._cases.update(
+            case_id,
+            open_question=SITUATION,
+            asked=1,
+            done=False,
+            denied_barriers=(),
+            skipped=(),
+            memory=memory.as_data(),
+        )
+
+    def restart(self, case_id: str, on: date) -> None:
+        """Forget every fact and begin again; the talk itself and its language stay."""
+        self._cases.drop_facts(case_id, {fact.field for fact in self.case(case_id).facts})
+        self.start(case_id, on)
+
+    def hear(self, case_id: str, said: Said, on: date) -> Heard:
+        """Take in a message: its facts, a refusal to answer, a pause; then choose what is asked. Once a message."""
+        case = self.case(case_id)
+        memory = Memory.of(case.memory)
+        if memory.heard == said.message:
+            return Heard(TakenIn(), memory.goes_on, case.open_question is None, again=True)
+        if said.intent in ("restart", "start"):
+            self.restart(case_id, on)
+            return self._restarted(case_id, said)
+        if said.language is not None:
+            self._cases.update(case_id, language=said.language)
+        taken = read_facts(case.profile, self._facts(case, said))
+        self._keep(case, taken)
+        goes_on = said.intent in REFUSALS or (said.intent in ANSWERS and taken.understood)
+        memory = talk_memory.after(memory, said.message, taken, goes_on=goes_on)
+        if said.intent in ANSWERS:
+            memory = replace(memory, failures=0 if taken.understood else memory.failures + 1)
+        memory = replace(memory, paused=said.intent in PAUSES)
+        refused = said.intent in REFUSALS and not taken.touched
+        open_question = self._move_on(self.case(case_id), memory, taken, on, refused=refused)
+        return Heard(taken, goes_on, open_question is None)
+
+    def _restarted(self, case_id: str, said: Said) -> Heard:
+        memory = replace(Memory.of(self.case(case_id).memory), heard=said.message)
+        self._cases.update(case_id, memory=memory.as_data())
+        return Heard(TakenIn(), goes_on=False, ready=False)
+
+    def _facts(self, case: Case, said: Said) -> tuple[SaidFact, ...]:
+        """The facts that were found; without any, what the text means as an answer to the open question."""
+        if said.facts or said.intent not in ANSWERS:
+            return said.facts
+        asked = self.asked(case)
+        return answer_in_words(asked, said.intent, said.text) if asked else ()
+
+    def _keep(self, case: Case, taken: TakenIn) -> None:
+        if taken.stored:
+            self._cases.put_facts(case.id, taken.stored)
+        if taken.dropped:
+            self._cases.drop_facts(case.id, [change.field for change in taken.dropped])
+        said = {str(b) for fact in taken.stored if fact.field == "barriers" for b in _items(fact.value)}
+        self._cases.update(
+            case.id,
+            denied_barriers=(case.denied_barriers | set(taken.denied)) - said,
+            skipped=case.skipped - {fact.field for fact in taken.stored} - {BARRIER_PREFIX + b for b in said},
+        )
+
+    def _move_on(self, case: Case, memory: Memory, taken: TakenIn, on: date, *, refused: bool) -> str | None:
+        """Decide what stands open now, keep it, and tell its field."""
+        skipped, open_question = case.skipped, case.open_question
+        own = memory.clash or memory.places
+        if refused and open_question is not None and not own:
+            skipped |= {open_question}
+        tired = open_question is not None and memory.asked.get(open_question, 0) >= TIRED_AFTER
+        if tired and memory.failures and not memory.goes_on and not own:
+            skipped |= {str(open_question)}
+        answered = _answers(open_question, taken) or refused or open_question in skipped
+        memory = talk_memory.about_own_question(memory, taken, answered=answered or memory.goes_on)
+        if memory.clash or memory.places:
+            open_question = memory.own_field
+        elif answered or memory.goes_on or taken.touched or own:
+            case = replace(case, skipped=frozenset(skipped))
+            open_question, memory = self._next(case, memory, on)
+        elif memory.failures and open_question is not None:
+            memory = memory.asking(open_question)
+        self._cases.update(
+            case.id,
+            open_question=open_question,
+            skipped=skipped,
+            asked=len(memory.asked),
+            done=case.done and open_question is None,
+            memory=memory.as_data(),
+        )
+        return open_question
+
+    def _next(self, case: Case, memory: Memory, on: date) -> tuple[str | None, Memory]:
+        found = self._routes.next_question(_interview(case, memory), on)
+        if found.question is None:
+            return None, replace(memory, at_most_left=0)
+        return found.question.field, replace(memory.asking(found.question.field), at_most_left=found.at_most_left)
+
+    def asked(self, case: Case) -> Asked | None:
+        """The question that stands open, with everything that can be tapped."""
+        memory = Memory.of(case.memory)
+        question = question_of(self._catalogue.questions(), case.open_question or "")
+        if question is None or memory.paused:
+            return None
+        return Asked(
+            question,
+            ways_out=memory.clash,
+            places=tuple((code, self._place(code)) for code in memory.places),
+            with_person=memory.failures > 1,
+            with_languages=case.language is None and question.field == SITUATION,
+        )
+
+    def _place(self, code: str) -> str:
+        found = self._catalogue.municipality(code)
+        return found.name if found else code
+
+    def state(self, case: Case, _on: date, language: str) -> dict[str, Json]:
+        """What is asked, how far the talk is, and whether it is done; no date decides that, unlike the route."""
+        asked = self.asked(case)
+        memory = Memory.of(case.memory)
+        answered = max(len(memory.asked) - (1 if case.open_question else 0), 0)
+        return {
+            "question": present_question(asked, self._routes.wording(language)) if asked else None,
+            "progress": {"answered": answered, "atMostLeft": memory.at_most_left if case.open_question else 0},
+            "done": case.done,
+        }
+
+    def route(self, case: Case, on: date, language: str) -> dict[str, Json]:
+        """The route of what is known, with the person's own words."""
+        return self._routes.plan(case.profile, on, language, quotes=quotes_of(case.facts))
+
+    def give_route(self, case_id: str, on: date, language: str) -> tuple[dict[str, Json], dict[str, Json]]:
+        """The route to tell now and how it differs from the one told before; then the talk is done."""
+        case = self.case(case_id)
+        memory = Memory.of(case.memory)
+        route = self.route(case, on, language)
+        changed = changes_between(memory.told_steps, route) if memory.told_steps else {}
+        memory = talk_memory.told(memory, route)
+        self._cases.update(case_id, done=case.open_question is None, memory=memory.as_data())
+        return route, changed
+
+    def more_steps(self, case_id: str, on: date, language: str, count: int) -> list[dict[str, Any]]:
+        """The steps after those that were shown."""
+        case = self.case(case_id)
+        memory = Memory.of(case.memory)
+        steps: list[Any] = self.route(case, on, language)["steps"]  # type: ignore[assignment]
+        shown = steps[memory.shown : memory.shown + count]
+        memory = replace(memory, shown=memory.shown + len(shown))
+        self._cases.update(case_id, memory=memory.as_data())
+        return shown
+
+    def has_more_steps(self, case_id: str) -> bool:
+        """Whether the route that was told has steps that were not shown."""
+        memory = Memory.of(self.case(case_id).memory)
+        return memory.shown < len(memory.told_steps)
+
+    def correct(
+        self, case_id: str, changes: Mapping[str, object], on: date, source: Source, language: str = "nl"
+    ) -> dict[str, Json]:
+        """Change facts (None: unknown again). Raises InvalidProfile. Gives the new route and what changed in it."""
+        case = self.case(case_id)
+        Profile.of(changes)
+        before = self.route(case, on, language)
+        unknown = {name for name, value in changes.items() if value is None}
+        taken = _replaced(case, {n: v for n, v in changes.items() if v is not None}, source)
+        self._cases.drop_facts(case_id, unknown | ({"barriers"} & changes.keys()))
+        self._keep(case, taken)
+        case = self.case(case_id)
+        if not case.done:
+            memory = Memory.of(case.memory)
+            self._move_on(case, memory, taken, on, refused=False)
+            case = self.case(case_id)
+        after = self.route(case, on, language)
+        return {"route": after, "changed": changes_between(talk_memory.steps_of(before), after)}
+
+
+def _replaced(case: Case, changes: Mapping[str, object], source: Source) -> TakenIn:
+    """A form says how things are, so nothing clashes: what no longer fits with the new work is dropped."""
+    profile = case.profile if "barriers" not in changes else case.profile.having("barriers", None)
+    said = [SaidFact(name, value, source) for name, value in changes.items()]
+    taken = read_facts(profile, said)
+    if taken.clash is None:
+        return taken
+    stored = tuple(StoredFact(n, v, source) for n, v in Profile.of(changes).items())
+    return replace(taken, clash=None, stored=stored)
+
+
+def _interview(case: Case, memory: Memory) -> Interview:
+    """What follows from the facts is not asked again as a question about a barrier."""
+    follows = {BARRIER_PREFIX + barrier.id for barrier in find_barriers(case.profile)}
+    return Interview(
+        case.profile,
+        case.denied_barriers,
+        frozenset(case.skipped | follows),
+        asked=len(set(memory.asked) - {SITUATION}),
+    )
+
+
+def _answers(field: str | None, taken: TakenIn) -> bool:
+    """Whether what was taken in answers the question that stood open."""
+    if field is None:
+        return False
+    if field == SITUATION:
+        return taken.understood
+    if field.startswith(BARRIER_PREFIX):
+        barrier = field.removeprefix(BARRIER_PREFIX)
+        return barrier in taken.denied or any(barrier in _items(f.value) for f in taken.stored if f.field == "barriers")
+    return field in taken.known_already or any(fact.field == field for fact in taken.stored)
+
+
+def _items(value: Value) -> tuple[Value, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+__all__ = ["DENIED", "Heard", "Said", "SaidFact", "TakenIn", "Talk"]

@@ -1,0 +1,127 @@
+"""How a question is put to a person: its text, what can be tapped, and what a typed answer may mean."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from leerroute.domain.profile import FIELDS, Value
+from leerroute.domain.question import BARRIER_PREFIX, Answer, Question
+from leerroute.service.talk_facts import DENIED, SaidFact
+from leerroute.service.wording import Json, Wording
+
+SITUATION = "situation"
+SAME_WORDS = 86  # of 100: a typed answer that is as good as one of the tappable ones, typing errors included
+ALSO, IS = "&", "="
+YES_NO: Mapping[str, bool] = {"affirm": True, "deny": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it stands open: from the catalogue, or one of our own about what was just said."""
+
+    question: Question
+    ways_out: tuple[Mapping[str, Value], ...] = ()  # of a clash
+    places: tuple[tuple[str, str], ...] = ()  # code and name of the municipalities that may be meant
+    with_person: bool = False
+    with_languages: bool = False
+
+
+def facts_of_answer(question: Question, answer: Answer) -> dict[str, Value]:
+    """What a tappable answer says, by profile field (or `barriersDenied`)."""
+    if question.field == SITUATION:
+        return dict(_start(part) for part in str(answer.value).split(ALSO))
+    if question.field.startswith(BARRIER_PREFIX):
+        return {"barriers" if answer.value is True else DENIED: question.field.removeprefix(BARRIER_PREFIX)}
+    return {question.field: answer.value}
+
+
+def _start(part: str) -> tuple[str, Value]:
+    field, _, written = part.partition(IS)
+    return field, written == "true" if FIELDS[field].kind == "boolean" else written
+
+
+def payload(intent: str, facts: Mapping[str, Value] | None = None) -> str:
+    """What a quick reply sends."""
+    if not facts:
+        return f"/{intent}"
+    data = {name: list(value) if isinstance(value, tuple) else value for name, value in facts.items()}
+    return f"/{intent}{json.dumps(data, ensure_ascii=False)}"
+
+
+def present_question(asked: Asked, wording: Wording) -> dict[str, Json]:
+    """The question as the API and the chat give it."""
+    question = asked.question
+    return {
+        "field": question.field,
+        "text": wording.say(question.text),
+        "quickReplies": [{"title": title, "payload": sent} for title, sent in _quick_replies(asked, wording)],
+        "input": "choice" if asked.ways_out or asked.places else question.input,
+        "sensitive": question.sensitive,
+    }
+
+
+def _quick_replies(asked: Asked, wording: Wording) -> list[tuple[str, str]]:
+    def generic(label: str, intent: str, facts: Mapping[str, Value] | None = None) -> tuple[str, str]:
+        return wording.label("quick-replies", label), payload(intent, facts)
+
+    replies = _answers(asked, wording)
+    if asked.question.field != SITUATION:
+        replies.append(generic("dont-know", "dont_know"))
+        if asked.question.sensitive:
+            replies.append(generic("rather-not-say", "rather_not_say"))
+        if not asked.ways_out:
+            replies.append(generic("why", "ask_why"))
+    if asked.with_languages:
+        replies.append(generic("english", "switch_language", {"language": "en"}))
+    if asked.with_person:
+        replies.append(generic("person", "ask_person"))
+    return replies
+
+
+def _answers(asked: Asked, wording: Wording) -> list[tuple[str, str]]:
+    if asked.ways_out:
+        return [(_said(way, wording), payload("inform", way)) for way in asked.ways_out]
+    if asked.places:
+        return [(name, payload("inform", {"municipality": code})) for code, name in asked.places]
+    question = asked.question
+    return [
+        (wording.say(answer.title), payload("inform", facts_of_answer(question, answer))) for answer in question.answers
+    ]
+
+
+def _said(facts: Mapping[str, Value], wording: Wording) -> str:
+    return ", ".join(
+        wording.value(name, value) if name == "work" else f"{wording.field(name)}: {wording.value(name, value)}"
+        for name, value in facts.items()
+    )
+
+
+def answer_in_words(asked: Asked, intent: str, text: str) -> tuple[SaidFact, ...]:
+    """A typed text that is one of the tappable answers, or a plain yes or no to a yes-no field."""
+    question = asked.question
+    spec = FIELDS.get(question.field)
+    if intent in YES_NO and spec is not None and spec.kind == "boolean":
+        return (SaidFact(question.field, YES_NO[intent], "quote", text),)
+    best = max(question.answers, key=lambda answer: _likeness(answer, text), default=None)
+    if best is None or _likeness(best, text) < SAME_WORDS:
+        return ()
+    return tuple(SaidFact(name, value, "quote", text) for name, value in facts_of_answer(question, best).items())
+
+
+def _likeness(answer: Answer, text: str) -> float:
+    return max(fuzz.ratio(title.casefold(), text.strip(" .!").casefold()) for title in answer.title.values())
+
+
+def question_of(questions: Sequence[Question], field: str) -> Question | None:
+    """The question of a field."""
+    return next((question for question in questions if question.field == field), None)
+
+
+def ways_out_of(data: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Value], ...]:
+    """The ways out of a clash as they were kept."""
+    return tuple({n: tuple(v) if isinstance(v, list) else v for n, v in way.items()} for way in data)

@@ -1,0 +1,76 @@
+"""What is said when somebody asks about a measure halfway: its status on the date, and what to use instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from leerroute.catalogue.repository import CatalogueRepository
+from leerroute.domain.eligibility import eligibility_of, limits_on, status_on, version_on
+from leerroute.domain.measure import Catalogue, Measure, Status
+from leerroute.domain.profile import Profile
+from leerroute.domain.ranking import USABLE_STATUS, Situation
+from leerroute.domain.route import Eligibility
+from leerroute.service.wording import Wording
+
+MOST_INSTEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A measure that was asked about, judged for this person on the date. Texts are in the person's language."""
+
+    id: str
+    name: str
+    summary: str
+    next_step: str
+    status: Status
+    eligibility: Eligibility
+    changes_on: str | None  # in words: ended, the first day without it; else the day it (re)opens
+    exact: bool
+    money: str
+    instead: tuple[tuple[str, str], ...]  # name and first step of what can be used in its place
+
+
+class MeasureAnswers:
+    """Finds the measure that a sentence names, and what there is to say about it."""
+
+    def __init__(self, catalogue: CatalogueRepository) -> None:
+        self._catalogue = catalogue
+
+    def about(self, named: str, profile: Profile, on: date, wording: Wording) -> Named | None:
+        """`named` is an id, or a sentence with a name in it. None when no measure is named."""
+        catalogue = self._catalogue.catalogue()
+        measure = catalogue.measures.get(named) or catalogue.measures.get(self._catalogue.find_named(named) or "")
+        if measure is None:
+            return None
+        situation = Situation.of(catalogue, profile, on)
+        status, changes_on = status_on(measure, on)
+        version = version_on(measure, on)
+        return Named(
+            id=measure.id,
+            name=wording.say(measure.name),
+            summary=wording.say(measure.summary),
+            next_step=wording.say(measure.next_step),
+            status=status,
+            eligibility=eligibility_of(measure, situation.known, limits_on(catalogue.amounts, on)),
+            changes_on=wording.day(changes_on) if changes_on else None,
+            exact=all(version.exact for version in measure.versions),
+            money=wording.say(version.amount.text) if version and version.amount else "",
+            instead=tuple(
+                (wording.say(other.name), wording.say(other.next_step))
+                for other in _in_its_place(measure, catalogue, situation)
+            ),
+        )
+
+
+def _in_its_place(measure: Measure, catalogue: Catalogue, situation: Situation) -> list[Measure]:
+    """What replaces it, as far as it can be used on the date and this person is not shut out."""
+    others = [catalogue.measures[name] for name in measure.replaced_by if name in catalogue.measures]
+    return [
+        other
+        for other in others
+        if status_on(other, situation.on)[0] in USABLE_STATUS
+        and other.recommendable
+        and eligibility_of(other, situation.known, situation.limits) != "no"
+    ][:MOST_INSTEAD]

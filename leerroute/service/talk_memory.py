@@ -1,0 +1,81 @@
+"""The small things a talk remembers beside its facts: what was asked how often, failures in a row, what was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from leerroute.domain.profile import Value
+from leerroute.service.talk_asking import ways_out_of
+from leerroute.service.talk_facts import TakenIn
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Kept as JSON in the case."""
+
+    heard: str | None = None  # id of the last message, so that it is taken in once
+    goes_on: bool = False
+    failures: int = 0
+    digressions: int = 0  # turns in a row that did not answer
+    fresh: bool = False  # the open question was put for the first time in this turn
+    paused: bool = False
+    at_most_left: int = 0
+    asked: Mapping[str, int] = field(default_factory=dict)  # field -> how often it was put
+    refused: tuple[str, ...] = ()  # fields of values that did not fit, in the last message
+    clash: tuple[Mapping[str, Value], ...] = ()
+    places: tuple[str, ...] = ()
+    own_field: str | None = None  # the field of a question of our own, about a clash or a place
+    told_steps: tuple[tuple[str, str], ...] = ()  # (measure, title) of the route that was told last
+    shown: int = 0
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Memory:
+        """From the case; a key of an older version is left out."""
+        known = {name: data[name] for name in cls.__dataclass_fields__ if name in data}
+        for name in ("refused", "places"):
+            known[name] = tuple(known.get(name, ()))
+        known["clash"] = ways_out_of(known.get("clash", ()))
+        known["told_steps"] = tuple((str(m), str(t)) for m, t in known.get("told_steps", ()))
+        return cls(**known)
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain JSON data."""
+        return asdict(self)
+
+    def asking(self, name: str) -> Memory:
+        """A question is put (again)."""
+        times = self.asked.get(name, 0) + 1
+        return replace(self, asked={**self.asked, name: times}, fresh=times == 1)
+
+
+def after(memory: Memory, message: str, taken: TakenIn, *, goes_on: bool) -> Memory:
+    """A message was heard."""
+    return replace(
+        memory,
+        heard=message,
+        goes_on=goes_on,
+        fresh=False,
+        digressions=0 if goes_on else memory.digressions + 1,
+        refused=tuple(fault.field for fault in taken.refused),
+    )
+
+
+def about_own_question(memory: Memory, taken: TakenIn, *, answered: bool) -> Memory:
+    """A question of our own comes up with a clash or an ambiguous place, and goes with any answer."""
+    if taken.clash is not None:
+        return replace(memory, clash=taken.clash.ways_out, places=(), own_field=taken.clash.field)
+    if taken.places:
+        return replace(memory, clash=(), places=taken.places, own_field="municipality")
+    return replace(memory, clash=(), places=(), own_field=None) if answered else memory
+
+
+def steps_of(route: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Measure and title of each step."""
+    return tuple((step["measure"]["id"], step["title"]) for step in route["steps"])
+
+
+def told(memory: Memory, route: Mapping[str, Any]) -> Memory:
+    """The route was told from its first step on."""
+    return replace(memory, told_steps=steps_of(route), shown=0)

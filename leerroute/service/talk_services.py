@@ -1,0 +1,33 @@
+"""What the actions call, built once at their edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leerroute.cases import CaseRepository
+from leerroute.catalogue.repository import CatalogueRepository
+from leerroute.database import make_engine
+from leerroute.service.routes import RouteService
+from leerroute.service.settings import Settings
+from leerroute.service.talk import Talk
+from leerroute.service.talk_measures import MeasureAnswers
+
+
+@dataclass(frozen=True, slots=True)
+class TalkServices:
+    """The talk and what it stands on."""
+
+    settings: Settings
+    talk: Talk
+    routes: RouteService
+    measures: MeasureAnswers
+    catalogue: CatalogueRepository
+
+    @classmethod
+    def of(cls, settings: Settings) -> TalkServices:
+        """Connect to the database of the settings."""
+        engine = make_engine(settings.database_url)
+        catalogue = CatalogueRepository(engine)
+        routes = RouteService(catalogue)
+        talk = Talk(catalogue, CaseRepository(engine, settings.keep_cases_for), routes)
+        return cls(settings, talk, routes, MeasureAnswers(catalogue), catalogue)
