@@ -30,7 +30,16 @@ from leerroute.domain.question import Question
 
 __all__ = ["LANGUAGES", "CheckedAmount", "Content", "EverydayWords", "content_from", "read_content"]
 
-LABEL_CATEGORIES = ("phases", "purposes", "statuses", "eligibility", "applicants", "learning_forms")
+LABEL_CATEGORIES = (
+    "phases",
+    "purposes",
+    "statuses",
+    "eligibility",
+    "applicants",
+    "learning_forms",
+    "quick_replies",
+    "talk",
+)
 
 
 @dataclass(frozen=True, slots=True)
