@@ -178,7 +178,7 @@ def eligibility_of(measure: Measure, known: Mapping[str, Value], limits: Limits)
             return "unknown"
 
 
-def _reason_of(requirement: Requirement) -> Reason:
+def _reason_of(requirement: Requirement, limits: Limits) -> Reason:
     if not isinstance(requirement, Condition):
         return Reason(requirement.reason or "any-of")
     value = requirement.value
@@ -187,7 +187,10 @@ def _reason_of(requirement: Requirement) -> Reason:
         return Reason(requirement.reason or code, {"field": requirement.field})
     written = ",".join(value) if isinstance(value, tuple) else str(value)
     code = f"{requirement.field}-{requirement.operator}"
-    return Reason(requirement.reason or code, {"field": requirement.field, "value": written})
+    parameters = {"field": requirement.field, "value": written}
+    if written in limits:
+        parameters["months"] = str(limits[written])
+    return Reason(requirement.reason or code, parameters)
 
 
 def _status_reasons(status: Status, changes_on: date | None) -> tuple[Reason, ...]:
@@ -202,7 +205,7 @@ def _status_reasons(status: Status, changes_on: date | None) -> tuple[Reason, ..
 def _refusals(measure: Measure, known: Mapping[str, Value], limits: Limits) -> tuple[Reason, ...]:
     failing = [r for r in requirements_of(measure) if holds(r, known, limits) is False]
     refused = [r for r in measure.not_when if holds(r, known, limits)]
-    return tuple(_reason_of(requirement) for requirement in (*refused, *failing))
+    return tuple(_reason_of(requirement, limits) for requirement in (*refused, *failing))
 
 
 def _missing(measure: Measure, known: Mapping[str, Value], limits: Limits) -> tuple[str, ...]:

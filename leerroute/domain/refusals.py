@@ -22,8 +22,10 @@ def _is_blocked(measure: Measure, situation: Situation) -> bool:
     """It would be useful, but the person or the date does not fit."""
     if not is_useful(measure, situation):
         return False
-    closed = status_on(measure, situation.on)[0] not in USABLE_STATUS
-    return closed or eligibility_of(measure, situation.known, situation.limits) == "no"
+    status = status_on(measure, situation.on)[0]
+    if status == "not-yet":
+        return False
+    return status not in USABLE_STATUS or eligibility_of(measure, situation.known, situation.limits) == "no"
 
 
 def _is_missed(measure: Measure, situation: Situation) -> bool:
@@ -46,7 +48,8 @@ def _in_its_place(measure: Measure, catalogue: Catalogue, situation: Situation, 
         other = catalogue.measures.get(name)
         if other is None or status_on(other, situation.on)[0] not in USABLE_STATUS:
             continue
-        if eligibility_of(other, situation.known, situation.limits) != "no":
+        pointless = all_hold(other.placement.useful_when, situation.known, situation.limits) is False
+        if not pointless and eligibility_of(other, situation.known, situation.limits) != "no":
             usable.append(name)
     if usable:
         return usable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from leerroute.catalogue.reference import Desk
 from leerroute.domain.measure import Amount, Contact, Measure
@@ -138,7 +139,7 @@ def present_route(route: Route, wording: Wording, quotes: Quotes, desk: Desk | N
     """The route as DESIGN describes it; `assessments` only when the route holds them."""
     shown: dict[str, Json] = {
         "on": route.on.isoformat(),
-        "profile": dict(route.profile.as_data().items()),  # type: ignore[misc]
+        "profile": cast("Json", route.profile.as_data()),
         "targetGroups": [{"id": group.id, "because": list(group.because)} for group in route.target_groups],
         "barriers": [
             {"id": barrier.id, "strength": barrier.strength, "evidence": _evidence(barrier, quotes)}

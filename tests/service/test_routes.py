@@ -1,0 +1,122 @@
+"""A route from the SQL catalogue: the same as from the whole catalogue, and in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leerroute.catalogue.loader import load
+from leerroute.catalogue.repository import CatalogueRepository
+from leerroute.database import make_engine, upgrade
+from leerroute.domain.planning import plan_route
+from leerroute.domain.profile import FIELDS, Profile
+from leerroute.service.routes import RouteService
+
+TODAY = date(2026, 11, 23)
+DEBTS_AT_58 = {"age": 58, "work": "unemployed", "education": "none", "debts": True}
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CatalogueRepository]:
+    engine = make_engine(f"sqlite:///{tmp_path_factory.mktemp('routes') / 'routes.db'}")
+    upgrade(engine)
+    load(engine, Path("catalogue"))
+    yield CatalogueRepository(engine)
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def service(repository: CatalogueRepository) -> RouteService:
+    return RouteService(repository)
+
+
+def field_values(name: str) -> st.SearchStrategy[Any]:
+    spec = FIELDS[name]
+    match spec.kind:
+        case "integer":
+            return st.integers(spec.minimum, spec.maximum)
+        case "boolean":
+            return st.booleans()
+        case "choice":
+            return st.sampled_from(spec.values)
+        case "choices":
+            return st.lists(st.sampled_from(spec.values), unique=True)
+        case "municipality":
+            return st.sampled_from(["GM0363", "GM0599", "GM0772"])
+        case _:
+            return st.just("bakker")
+
+
+profiles = st.fixed_dictionaries({}, optional={name: field_values(name) for name in FIELDS}).map(Profile.of)
+dates = st.dates(date(2021, 1, 1), date(2031, 1, 1))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(profile=profiles, on=dates)
+def test_what_sql_leaves_out_would_not_have_been_in_the_route(
+    repository: CatalogueRepository, service: RouteService, profile: Profile, on: date
+) -> None:
+    assert service.route(profile, on) == plan_route(repository.catalogue(), profile, on)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(profile=profiles, on=dates)
+def test_every_route_keeps_the_rules(service: RouteService, profile: Profile, on: date) -> None:
+    route = service.plan(profile, on, include=["assessments"])
+    json.dumps(route)
+    phases = [step["phase"] for step in route["steps"]]
+    learning = [n for n, phase in enumerate(phases) if phase == "learn"]
+    for n, step in enumerate(route["steps"], start=1):
+        assert step["order"] == n
+        assert step["measure"]["status"] in ("open", "varies-locally")
+        assert step["eligibility"] in ("yes", "unknown")
+        assert (step["eligibility"] == "unknown") == bool(step["missing"])
+        assert all(earlier < n for earlier in step["dependsOn"])
+        assert step["text"]
+        assert step["why"]
+    if learning:
+        assert all(n < learning[0] for n, phase in enumerate(phases) if phase in ("first", "orient"))
+    if profile.get("debts"):
+        assert "levenlanglerenkrediet" not in [step["measure"]["id"] for step in route["steps"]]
+        assert "levenlanglerenkrediet" in [entry["measure"]["id"] for entry in route["notPossible"]]
+
+
+def test_the_order_in_which_facts_are_told_does_not_matter(service: RouteService) -> None:
+    backwards = dict(reversed(list(DEBTS_AT_58.items())))
+    assert service.plan(Profile.of(DEBTS_AT_58), TODAY) == service.plan(Profile.of(backwards), TODAY)
+
+
+def test_the_person_of_58_with_debts(service: RouteService) -> None:
+    route = service.plan(Profile.of(DEBTS_AT_58), TODAY, quotes={"debts": "ik heb schulden"})
+    ids = [step["measure"]["id"] for step in route["steps"]]
+    assert ids[:2] == ["geldfit", "werkcentrum"]
+    assert "praktijkverklaring" in ids
+    assert route["steps"][0]["why"][0]["quotes"] == ["ik heb schulden"]
+    ended = {entry["measure"]["id"]: entry for entry in route["notPossible"]}["stap-budget"]
+    assert "1 januari 2024" in ended["reason"]
+    assert ended["insteadOf"]
+
+
+def test_every_reason_has_words_in_both_languages(repository: CatalogueRepository, service: RouteService) -> None:
+    for on in (date(2020, 1, 1), date(2023, 6, 1), TODAY, date(2028, 1, 1)):
+        for data in ({}, DEBTS_AT_58, {"age": 16, "work": "student", "benefit": "ww", "sector": "ict"}):
+            dutch = service.plan(Profile.of(data), on, "nl", ["assessments"])
+            english = service.plan(Profile.of(data), on, "en", ["assessments"])
+            for left, right in zip(dutch["assessments"], english["assessments"], strict=True):
+                for reason, translated in zip(left["reasons"], right["reasons"], strict=True):
+                    assert reason["text"], f"{left['measure']}: {reason['code']}"
+                    assert "{" not in reason["text"] + translated["text"]
+                    assert reason["text"] != translated["text"], f"{left['measure']}: {reason['code']}"
+
+
+def test_a_legal_age_is_written_as_people_say_it(service: RouteService) -> None:
+    too_old = service.plan(Profile.of({"age": 57}), TODAY, include=["assessments"])
+    credit = {a["measure"]: a for a in too_old["assessments"]}["levenlanglerenkrediet"]
+    assert "57 jaar" in credit["reasons"][0]["text"]
