@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import logging
+
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.faults import faults_of
+from api.middleware.last_resort import place_of
 from api.places import unknown_places
 from api.problem_texts import kind_of
 from api.problems import Problem, problem_response
 from api.services import services_of
+from leerroute.cases import UnknownCase
+from leerroute.catalogue.repository import CatalogueNotLoaded
+
+logger = logging.getLogger("api.errors")
 
 
 def _of_validation(error: RequestValidationError) -> Problem:
@@ -41,6 +49,16 @@ def handle_problems(app: FastAPI) -> None:
             unknown = await unknown_places(services_of(request), error.body)
             problem.faults = (*problem.faults, *unknown)
         return problem_response(problem, request)
+
+    @app.exception_handler(CatalogueNotLoaded)
+    @app.exception_handler(OperationalError)
+    async def no_database(request: Request, error: Exception) -> Response:
+        logger.error("%s at %s", type(error).__qualname__, place_of(error))
+        return problem_response(Problem("unavailable", headers={"Retry-After": "5"}), request)
+
+    @app.exception_handler(UnknownCase)
+    async def erased_meanwhile(request: Request, _: UnknownCase) -> Response:
+        return problem_response(Problem("not-found"), request)
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
+from leerroute.cases import StoredFact
 from leerroute.catalogue.reference import Indicator, Municipality, Region, Topic
+from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.domain.measure import Measure, Source, Status, Version
-from leerroute.domain.question import BARRIER_PREFIX, Question
+from leerroute.domain.question import Question
+from leerroute.service.talk_asking import facts_of_answer, payload
 from leerroute.service.wording import Wording
+
+
+def fact_view(fact: StoredFact, catalogue: CatalogueRepository, wording: Wording) -> dict[str, Any]:
+    """One fact, also in words; of a field with several values there is one fact for each value."""
+    place = catalogue.municipality(str(fact.value)) if fact.field == "municipality" else None
+    return {
+        "field": fact.field,
+        "value": list(fact.value) if isinstance(fact.value, tuple) else fact.value,
+        "source": fact.source,
+        "quote": fact.quote,
+        "saidAt": fact.said_at.isoformat() if fact.said_at else None,
+        "label": wording.field(fact.field),
+        "valueLabel": place.name if place else wording.value(fact.field, fact.value),
+    }
 
 
 def question_view(question: Question, wording: Wording) -> dict[str, Any]:
@@ -23,20 +39,12 @@ def question_view(question: Question, wording: Wording) -> dict[str, Any]:
         "quickReplies": [
             {
                 "title": wording.say(answer.title),
-                "payload": _payload(question.field, answer.value),
+                "payload": payload("inform", facts_of_answer(question, answer)),
                 "value": answer.value,
             }
             for answer in question.answers
         ],
     }
-
-
-def _payload(field: str, value: object) -> str:
-    """What the chat sends for this answer; a form of your own has more use for `value`."""
-    if field.startswith(BARRIER_PREFIX):
-        entity = "barriers" if value is True else "barriersDenied"
-        return f"/inform{json.dumps({entity: field.removeprefix(BARRIER_PREFIX)})}"
-    return f"/inform{json.dumps({field: value})}"
 
 
 def topic_view(topic: Topic, wording: Wording) -> dict[str, Any]:

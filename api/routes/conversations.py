@@ -18,7 +18,8 @@ from api.rate_limits import address_of
 from api.schemas.conversation import Conversation, ConversationStart, MessageIn, Started, Turn
 from api.services import Services
 from api.talking import speak, standing, still_there
-from leerroute.cases import Case, StoredFact
+from api.views import fact_view
+from leerroute.cases import Case
 from leerroute.domain.measure import Language
 
 START = "/start"
@@ -84,6 +85,7 @@ async def erase_conversation(case: OwnCase, services: ServicesIn) -> Response:
 
 
 def _kept(services: Services, case: Case, language: Language) -> dict[str, Any]:
+    wording = services.routes.wording(language)
     route = services.talk.route(case, services.settings.on(), language)
     return {
         "id": case.id,
@@ -93,18 +95,7 @@ def _kept(services: Services, case: Case, language: Language) -> dict[str, Any]:
         "createdAt": case.created_at.isoformat(),
         "expiresAt": case.expires_at.isoformat(),
         "profile": case.profile.as_data(),
-        "facts": [fact_of(fact) for fact in case.facts],
+        "facts": [fact_view(fact, services.catalogue, wording) for fact in case.facts],
         "barriers": route["barriers"],
         "route": route if case.done else None,
-    }
-
-
-def fact_of(fact: StoredFact) -> dict[str, Any]:
-    """One fact as JSON; of a field with several values there is one fact for each value."""
-    return {
-        "field": fact.field,
-        "value": list(fact.value) if isinstance(fact.value, tuple) else fact.value,
-        "source": fact.source,
-        "quote": fact.quote,
-        "saidAt": fact.said_at.isoformat() if fact.said_at else None,
     }

@@ -13,6 +13,7 @@ from api.access import ServicesIn
 from api.problems import Problem
 from api.schemas.base import Answer
 from api.services import Services
+from leerroute.catalogue.repository import CatalogueNotLoaded
 
 router = APIRouter(tags=["health"])
 
@@ -53,5 +54,5 @@ async def ready(services: ServicesIn) -> JSONResponse:
 def _has_catalogue(services: Services) -> bool:
     try:
         return bool(services.catalogue.revision())
-    except SQLAlchemyError:
+    except (SQLAlchemyError, CatalogueNotLoaded):
         return False

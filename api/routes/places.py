@@ -38,9 +38,9 @@ def list_indicators(
     services: ServicesIn,
 ) -> JSONResponse:
     """The figures of a region; a figure that does not exist is said to be missing."""
-    region = next((region for region in services.catalogue.regions() if region.id == id), None)
-    if region is None:
+    region, indicators = services.catalogue.region(id), services.catalogue.indicators(id)
+    if region is None or indicators is None:
         raise Problem("not-found")
     wording = services.routes.wording(asked.language or language_of(request))
-    items = [indicator_view(indicator, wording) for indicator in services.catalogue.indicators(id)]
+    items = [indicator_view(indicator, wording) for indicator in indicators]
     return JSONResponse({"region": region_view(region), "items": items})

@@ -107,6 +107,8 @@ class FactOut(Answer):
     source: Literal["quote", "tap", "coach", "form"]
     quote: str | None
     said_at: datetime | None
+    label: str
+    value_label: str
 
 
 class Conversation(Answer):

@@ -159,7 +159,7 @@ def _facts(case_id: str, fields: Collection[str], barriers: Collection[str]) -> 
     )
 
 
-def _locked(case_id: str) -> Select[tuple[str]]:
+def _locked(case_id: str) -> Select[str]:
     """The id of a talk, holding others off until the transaction ends (SQLite holds off every writer by itself)."""
     return select(CaseRow.id).where(CaseRow.id == case_id).with_for_update()
 
