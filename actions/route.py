@@ -65,8 +65,9 @@ class NextSteps(Request):
 def tell_steps(action: Request, turn: Turn, voice: Voice, wording: Wording) -> int:
     """Tell the next few steps; how many there were."""
     steps = action.talk.more_steps(turn.case_id, action.on(turn), turn.language, AT_ONCE)
+    facts = action.talk.case(turn.case_id).profile
     for step in steps:
-        voice.say(step_message(step, wording), data={"route": True, "steps": [step["order"]]})
+        voice.say(step_message(step, facts, wording), data={"route": True, "steps": [step["order"]]})
     return len(steps)
 
 

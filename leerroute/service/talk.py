@@ -12,7 +12,7 @@ from leerroute.cases.case import Source
 from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.domain.barriers import find_barriers
 from leerroute.domain.measure import Language
-from leerroute.domain.profile import Profile, Value
+from leerroute.domain.profile import BARRIERS, Profile, Value
 from leerroute.domain.question import BARRIER_PREFIX, Interview
 from leerroute.service import talk_memory
 from leerroute.service.routes import RouteService
@@ -253,8 +253,10 @@ def _replaced(case: Case, changes: Mapping[str, object], source: Source) -> Take
 
 
 def _interview(case: Case, memory: Memory) -> Interview:
-    """What follows from the facts is not asked again as a question about a barrier."""
+    """What follows from the facts is not asked again: a barrier with its ground, or all of them when each was denied."""
     follows = {BARRIER_PREFIX + barrier.id for barrier in find_barriers(case.profile)}
+    if case.denied_barriers.issuperset(BARRIERS):
+        follows.add("barriers")
     return Interview(
         case.profile,
         case.denied_barriers,
@@ -269,6 +271,8 @@ def _answers(field: str | None, taken: TakenIn) -> bool:
         return False
     if field == SITUATION:
         return taken.understood
+    if field == "barriers" and taken.denied:
+        return True
     if field.startswith(BARRIER_PREFIX):
         barrier = field.removeprefix(BARRIER_PREFIX)
         return barrier in taken.denied or any(barrier in _items(f.value) for f in taken.stored if f.field == "barriers")

@@ -9,7 +9,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from leerroute.domain.profile import FIELDS, Value
+from leerroute.domain.profile import BARRIERS, FIELDS, Value
 from leerroute.domain.question import BARRIER_PREFIX, Answer, Question
 from leerroute.service.talk_facts import DENIED, SaidFact
 from leerroute.service.wording import Json, Wording
@@ -35,6 +35,8 @@ def facts_of_answer(question: Question, answer: Answer) -> dict[str, Value]:
     """What a tappable answer says, by profile field (or `barriersDenied`)."""
     if question.field == SITUATION:
         return dict(_start(part) for part in str(answer.value).split(ALSO))
+    if question.field == "barriers" and not answer.value:
+        return {DENIED: BARRIERS}  # "nothing makes it hard"
     if question.field.startswith(BARRIER_PREFIX):
         return {"barriers" if answer.value is True else DENIED: question.field.removeprefix(BARRIER_PREFIX)}
     return {question.field: answer.value}
@@ -110,7 +112,11 @@ def answer_in_words(asked: Asked, intent: str, text: str) -> tuple[SaidFact, ...
     best = max(question.answers, key=lambda answer: _likeness(answer, text), default=None)
     if best is None or _likeness(best, text) < SAME_WORDS:
         return ()
-    return tuple(SaidFact(name, value, "quote", text) for name, value in facts_of_answer(question, best).items())
+    return tuple(
+        SaidFact(name, item, "quote", text)
+        for name, value in facts_of_answer(question, best).items()
+        for item in (value if isinstance(value, tuple) else (value,))
+    )
 
 
 def _likeness(answer: Answer, text: str) -> float:

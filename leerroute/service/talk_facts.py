@@ -125,7 +125,7 @@ def _with_equals(said: list[SaidFact], denied: tuple[str, ...]) -> list[SaidFact
             extra.append(SaidFact("learningBudget", "none", fact.source, fact.quote))
         if fact.field == "learningBudget" and fact.value == "none":
             extra.append(SaidFact("barriers", "no-means", fact.source, fact.quote))
-    if "no-means" in denied and not any(fact.field == "learningBudget" for fact in said):
+    if denied == ("no-means",) and not any(fact.field == "learningBudget" for fact in said):
         extra.append(SaidFact("learningBudget", "some", "tap"))
     return said + [fact for fact in extra if not any((fact.field, fact.value) == (f.field, f.value) for f in said)]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from leerroute.cases.case import StoredFact, is_list
+from leerroute.domain.profile import Value
 from leerroute.service.wording import Json, Wording
 
 AT_ONCE = 3
 MOST_NOT_POSSIBLE = 2
-FREE = 0
 
 
 def quotes_of(facts: Iterable[StoredFact]) -> dict[str, str]:
@@ -38,12 +39,12 @@ def changes_between(before: Sequence[tuple[str, str]], route: Mapping[str, Any])
     }
 
 
-def step_message(step: Mapping[str, Any], wording: Wording) -> str:
+def step_message(step: Mapping[str, Any], facts: Mapping[str, Value], wording: Wording) -> str:
     """One step as a message of a few lines."""
     lines = [
         _line(wording, "step", order=step["order"], title=step["title"]),
         step["text"],
-        _why(step, wording),
+        _why(step, facts, wording),
         _money(step, wording),
         _applicant(step, wording),
         *_contact(step, wording),
@@ -57,18 +58,25 @@ def _line(wording: Wording, code: str, /, **filled: object) -> str:
     return wording.label("talk", code).format_map(filled)
 
 
-def _why(step: Mapping[str, Any], wording: Wording) -> str:
-    """The first ground there is: the person's own words, else the barrier or solution that the step serves."""
+def _why(step: Mapping[str, Any], facts: Mapping[str, Value], wording: Wording) -> str:
+    """The best ground there is: the person's own words, else what they told, else the barrier or solution served."""
     for why in step["why"]:
         if why["quotes"]:
-            said = _line(wording, "your-words", quote=why["quotes"][0])
-            return _line(wording, "why", why=f"{said}.")
+            return _line(wording, "your-words", quote=why["quotes"][0])
+    for why in step["why"]:
+        told = [_fact(name, facts[name], wording) for name in why["because"] if name in facts and name != "barriers"]
+        if told:
+            return _line(wording, "your-facts", facts=wording.listed(told))
     for why in step["why"]:
         topics = wording.texts.barriers if why["barrier"] else wording.texts.solutions
         topic = topics.get(why["barrier"] or why["solution"])
         if topic is not None:
             return _line(wording, "why", why=wording.say(topic.explanation))
     return ""
+
+
+def _fact(name: str, value: Value, wording: Wording) -> str:
+    return _line(wording, "noted", field=wording.field(name), after=wording.value(name, value))
 
 
 def _money(step: Mapping[str, Any], wording: Wording) -> str:
@@ -84,13 +92,23 @@ def _applicant(step: Mapping[str, Any], wording: Wording) -> str:
 
 
 def _contact(step: Mapping[str, Any], wording: Wording) -> list[str]:
-    contact = step["contact"]
+    """Number and address, unless the step's own sentence names them."""
+    contact, text = step["contact"], _letters(step["text"])
     lines = [_line(wording, "desk", name=contact["name"])] if contact.get("name") else []
-    if contact["phone"]:
+    if contact["phone"] and _letters(contact["phone"]) not in text:
         lines.append(_line(wording, "call", phone=contact["phone"]))
-    if contact["url"]:
+    if contact["url"] and _letters(_site(contact["url"])) not in text:
         lines.append(_line(wording, "look", url=contact["url"]))
     return lines
+
+
+def _site(url: str) -> str:
+    parts = urlsplit(url)
+    return parts.netloc.removeprefix("www.") + parts.path.rstrip("/")
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _find_out(step: Mapping[str, Any], wording: Wording) -> str:
