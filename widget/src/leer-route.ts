@@ -184,6 +184,7 @@ export class LeerRoute extends LitElement {
     await part?.updateComplete;
     const page = part?.querySelector<HTMLElement>(".page, .scroll");
     page?.focus({ preventScroll: true });
+    this.renderRoot.querySelector("nav")?.scrollIntoView({ block: "nearest" });
   }
 
   /** Fetch what a talk needs; already while the start screen is read, so that a tap does not have to wait. */
@@ -235,11 +236,16 @@ export class LeerRoute extends LitElement {
   }
 
   protected override render() {
-    if (this.mode === "inline") return html`<section class="frame" lang=${this.words.language} aria-label=${this.words.texts.name}>${this.content()}</section> ${this.eraseDialog()}`;
+    if (this.mode === "inline") return html`<section class=${this.fixed ? "frame" : "frame flow"} lang=${this.words.language} aria-label=${this.words.texts.name}>${this.content()}</section> ${this.eraseDialog()}`;
     const { open, name } = this.words.texts;
     return html`<button type="button" class="opener" @click=${() => this.open()}>${icon("route")}<span>${open}</span></button>
       <dialog class="frame" lang=${this.words.language} aria-label=${name} @close=${() => this.tell("close")}>${this.content()}</dialog>
       ${this.eraseDialog()}`;
+  }
+
+  /** The talk has its own scroll area; the other views flow with the page. */
+  private get fixed(): boolean {
+    return this.talk.phase === "talking" && this.view === "chat";
   }
 
   private content() {

@@ -72,19 +72,20 @@ export class ChatPart extends Part {
   protected override updated(changed: PropertyValues): void {
     if (!changed.has("version")) return;
     const last = this.talk.entries.at(-1)?.key ?? 0;
-    if (last !== this.lastKey) this.toNewest();
+    const before = this.lastKey;
     this.lastKey = last;
+    if (last !== before) requestAnimationFrame(() => this.toNewest(before));
     if (this.tapped && !this.talk.busy) void this.focusQuestion();
   }
 
   /** Show the first new line at the top where it fits, so that nobody has to scroll back to read. */
-  private toNewest(): void {
-    const fresh = this.talk.entries.find((entry) => entry.key > this.lastKey);
+  private toNewest(before: number): void {
+    const fresh = this.talk.entries.find((entry) => entry.key > before);
     const log = this.log;
     const line = fresh && this.renderRoot.querySelector<HTMLElement>(`[data-key="${fresh.key}"]`);
     if (!log || !line) return;
-    const resumed = this.talk.resumed && this.lastKey === 0;
-    log.scrollTop = resumed ? log.scrollHeight : this.lastKey ? line.offsetTop - 12 : 0;
+    const resumed = this.talk.resumed && before === 0;
+    log.scrollTop = resumed ? log.scrollHeight : before ? line.offsetTop - 12 : 0;
   }
 
   private async focusQuestion(): Promise<void> {
@@ -149,8 +150,8 @@ export class ChatPart extends Part {
       </div>`;
     }
     if (!this.canEdit(entry) || this.editing === entry.key) return nothing;
-    return html`<button type="button" class="quiet small" aria-label=${fill(chat.changeLabel, { text: entry.text })} @click=${() => this.edit(entry)}>
-      ${icon("edit")}${chat.change}
+    return html`<button type="button" class="quiet small" @click=${() => this.edit(entry)}>
+      ${icon("edit")}<span>${chat.change}<span class="unseen"> (${entry.text})</span></span>
     </button>`;
   }
 

@@ -92,8 +92,8 @@ export class FactsPart extends Part {
         </div>
         ${this.editing === fact.field
           ? nothing
-          : html`<button type="button" class="quiet" aria-label=${fill(facts.editLabel, { field: name })} @click=${() => this.edit(fact.field)}>
-              ${icon("edit")}${facts.edit}
+          : html`<button type="button" class="quiet" @click=${() => this.edit(fact.field)}>
+              ${icon("edit")}<span>${facts.edit}<span class="unseen"> (${name})</span></span>
             </button>`}
       </div>
       ${this.editing === fact.field ? this.editor(fact, name) : nothing}

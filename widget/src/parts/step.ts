@@ -37,7 +37,7 @@ export function stepCard(step: Step, context: StepContext): TemplateResult {
         ${step.eligibility === "unknown" ? unknown(step, words) : nothing} ${contact(step, words)} ${why(step, words)} ${details(step, words)}
         <label class="choice tick"
           ><input type="checkbox" .checked=${ticked} @change=${context.tick} /><span
-            >${route.tick}<span class="unseen">: ${step.title}</span></span
+            >${route.tick}<span class="unseen"> (${step.title})</span></span
           ></label
         >
       </div>

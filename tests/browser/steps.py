@@ -1,0 +1,53 @@
+"""What a person does in the widget, in words."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.stand_in import ROOT
+
+AXE = ROOT / "widget" / "node_modules" / "axe-core" / "axe.min.js"
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def open_portal(page: Page, base_url: str, path: str = "/") -> Locator:
+    """The widget of a page, ready."""
+    page.goto(base_url + path)
+    widget = page.locator("leer-route").first
+    expect(widget).to_have_attribute("data-ready", "")
+    return widget
+
+
+def start(page: Page) -> None:
+    page.get_by_role("button", name="Start", exact=True).first.click()
+    expect(page.get_by_role("log").first).to_be_visible()
+
+
+def say(page: Page, text: str) -> None:
+    """Type a message and wait for the answer."""
+    lines = page.locator(".line:not(.typing)")
+    before = lines.count()
+    page.get_by_label("Typ je bericht").first.fill(text)
+    page.keyboard.press("Enter")
+    expect(lines.nth(before + 1)).to_be_visible()
+
+
+def show(page: Page, view: str) -> None:
+    page.get_by_role("navigation", name="Onderdelen").get_by_role("button", name=view).click()
+
+
+def loaded_axe(page: Page) -> None:
+    page.evaluate(AXE.read_text())
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds on the page as it is now, one line a fault."""
+    loaded_axe(page)
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", AXE_TAGS)
+    return [_fault(violation["id"], node) for violation in found["violations"] for node in violation["nodes"]]
+
+
+def _fault(rule: str, node: dict[str, str]) -> str:
+    return re.sub(r"\s+", " ", f"{rule}: {node['html'][:160]} ({node['failureSummary'][:300]})")
