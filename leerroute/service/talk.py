@@ -253,7 +253,7 @@ def _replaced(case: Case, changes: Mapping[str, object], source: Source) -> Take
 
 
 def _interview(case: Case, memory: Memory) -> Interview:
-    """What follows from the facts is not asked again: a barrier with its ground, or all of them when each was denied."""
+    """What follows from the facts is not asked again: a barrier with its ground, or all when each was denied."""
     follows = {BARRIER_PREFIX + barrier.id for barrier in find_barriers(case.profile)}
     if case.denied_barriers.issuperset(BARRIERS):
         follows.add("barriers")
