@@ -23,6 +23,8 @@ from leerroute.service.routes import RouteService
 from leerroute.service.settings import ROOT, Settings
 from leerroute.service.talk import Talk
 
+KEEP_ALIVE_SECONDS = 2.0  # shorter than Rasa's own, so that no line is used that it is just closing
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -53,7 +55,8 @@ async def build_services(settings: Settings, limits: RateLimits) -> AsyncIterato
     catalogue = CatalogueRepository(engine)
     cases = CaseRepository(engine, settings.keep_cases_for)
     routes = RouteService(catalogue)
-    async with httpx.AsyncClient(trust_env=False) as client:
+    pool = httpx.Limits(keepalive_expiry=KEEP_ALIVE_SECONDS)
+    async with httpx.AsyncClient(trust_env=False, limits=pool) as client:
         yield Services(
             settings=settings,
             engine=engine,

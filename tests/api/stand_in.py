@@ -79,7 +79,7 @@ class Script:
 
 def _handler(script: Script, health: Callable[[], int]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+        protocol_version = "HTTP/1.0"  # a connection a request, so that stopping cuts every line
 
         def do_GET(self) -> None:
             self._answer(health(), b'{"status":"ok"}')
