@@ -1,0 +1,60 @@
+"""Reads a message as the answer to the question that was asked: a bare '58', 'nee', 'vmbo', 'allebei'."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .facts import Fact, Value
+from .reader import LanguageReader, Part
+from .phrases import parse
+
+BARRIER = "barrier:"
+YES_NO: dict[str, tuple[Value | None, Value | None]] = {
+    "debts": (True, False), "housingProblem": (True, False), "healthLimits": (True, False), "jobAtRisk": (True, False),
+    "singleParent": (True, False), "diplomaAbroad": (True, False), "careTasks": (None, "none"), "benefit": (None, "none"),
+    "education": (None, "none"), "learningBudget": ("some", "none"), "literacy": ("difficult", "ok"),
+    "work": ("employed", None),
+}  # fmt: skip
+NO_FALSE = frozenset({"diplomaAbroad", "singleParent"})
+MOST_WORDS = 12
+
+
+class Answers:
+    """Answers to a question about one field or one barrier."""
+
+    def of(self, reader: LanguageReader, message: str, question: str, today: date, has_facts: bool) -> list[Fact]:
+        """The facts that the message gives as an answer; nothing when it answers something else."""
+        parts = reader.parts(message, today)
+        if question.startswith(BARRIER):
+            return _about_barrier(reader, parts, question[len(BARRIER) :])
+        found = [f.but(source="answer") for f in reader.answers(message, question, today) if f.field == question]
+        if found:
+            return found
+        yes_no = _yes_or_no(reader, parts)
+        if yes_no is None or question not in YES_NO:
+            return []
+        value = YES_NO[question][0 if yes_no[0] else 1]
+        return [] if value is None else [_fact(question, value, yes_no[1], yes_no[2])]
+
+
+def _fact(field: str, value: Value, start: int, end: int) -> Fact:
+    return Fact(field, value, start, end, 0.9, "answer")
+
+
+def _about_barrier(reader: LanguageReader, parts: list[Part], barrier: str) -> list[Fact]:
+    yes_no = _yes_or_no(reader, parts)
+    if yes_no is None:
+        return []
+    return [_fact("barriers" if yes_no[0] else "barriersDenied", barrier, yes_no[1], yes_no[2])]
+
+
+def _yes_or_no(reader: LanguageReader, parts: list[Part]) -> tuple[bool, int, int] | None:
+    """Whether the message begins with yes or no, and where those words stand."""
+    lists = reader.language.lists
+    for part in parts[:1]:
+        if not part.sentence.words:
+            continue
+        for name, is_yes in (("yes", True), ("no", False)):
+            for match in reader.found_at_start(part, lists.get(name, [])):
+                return is_yes, part.tokens[0].start, part.tokens[match - 1].end
+    return None

@@ -1,0 +1,51 @@
+"""Reads a whole message, as an answer to the question asked and for all else it says, in the languages known."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from .answers import Answers
+from .detecting import LanguageGuess
+from .facts import Fact, Reading
+from .lexicon import LEXICON, languages
+from .places import REGIONS, Places
+from .reader import LanguageReader
+from .requests import Requests
+from .settling import both_kinds_of_care, settled
+
+HOME = "nl"
+
+
+class MessageReader:
+    """The one entrance: a message in, a reading out. Never raises on what people write."""
+
+    def __init__(self, readers: dict[str, LanguageReader]) -> None:
+        self._readers = readers
+        self._guess = LanguageGuess({code: r.language for code, r in readers.items()})
+        self._answers = Answers()
+        self._requests = Requests()
+
+    @classmethod
+    def of(cls, folder: Path = LEXICON, regions: Path = REGIONS, codes: list[str] | None = None) -> MessageReader:
+        """Load the languages that have data."""
+        chosen = codes or languages(folder)
+        places = Places(regions, LanguageReader.aliases(folder / HOME), LanguageReader.plain_words(HOME))
+        return cls({code: LanguageReader.of(code, places, folder) for code in chosen})
+
+    def read(self, message: str, today: date, question: str | None = None, language: str = HOME) -> Reading:
+        """All facts and the request of a message."""
+        code = self._guess.of(message, language)
+        reader = self._readers.get(code) or self._readers[HOME]
+        facts = reader.facts(message, today)
+        answers = self._answers.of(reader, message, question, today, bool(facts)) if question else []
+        chosen = settled(both_kinds_of_care(_answered_first(facts, answers)))
+        intent, confidence, extra = self._requests.of(reader, message, today, question, chosen)
+        return Reading((*chosen, *extra), intent, confidence, code)
+
+
+def _answered_first(facts: list[Fact], answers: list[Fact]) -> list[Fact]:
+    """An answer to the question counts for its field, unless the same message says it with more words."""
+    said = {(f.field, f.value) for f in facts}
+    fields = {f.field for f in facts if f.field not in ("barriers", "learningMoments")}
+    return [*facts, *(a for a in answers if (a.field, a.value) not in said and a.field not in fields)]

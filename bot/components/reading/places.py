@@ -1,0 +1,102 @@
+"""Where a person lives: places, municipalities, aliases and postcodes to the code of the municipality.
+
+Source: catalogue/regions/*.csv (CBS). A name or postcode in more than one municipality gives all their codes.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from .contract import REPOSITORY
+from .numbers import Spans
+from .tokens import Token, tokens_of
+
+REGIONS = REPOSITORY / "catalogue" / "regions"
+LONGEST = 6
+PROVINCE_MARKS = {
+    "limburg": "Limburg", "l": "Limburg", "lb": "Limburg", "noordholland": "Noord-Holland", "nh": "Noord-Holland",
+    "zuidholland": "Zuid-Holland", "zh": "Zuid-Holland", "gelderland": "Gelderland", "gld": "Gelderland", "gl": "Gelderland",
+    "overijssel": "Overijssel", "ov": "Overijssel", "o": "Overijssel", "brabant": "Noord-Brabant", "noordbrabant": "Noord-Brabant",
+    "nb": "Noord-Brabant", "drenthe": "Drenthe", "dr": "Drenthe", "friesland": "Fryslân", "fryslan": "Fryslân", "fr": "Fryslân",
+    "groningen": "Groningen", "gn": "Groningen", "gr": "Groningen", "zeeland": "Zeeland", "z": "Zeeland", "utrecht": "Utrecht", "ut": "Utrecht",
+    "flevoland": "Flevoland", "fl": "Flevoland",
+}  # fmt: skip
+
+
+class Places:
+    """Municipality codes by name and by postcode."""
+
+    def __init__(self, folder: Path = REGIONS, aliases: dict[str, str] | None = None, words: frozenset[str] = frozenset()) -> None:
+        self._codes: dict[tuple[str, ...], list[str]] = {}
+        self._province: dict[str, str] = {}
+        self._postcodes: dict[str, list[str]] = {}
+        self._words = words
+        for row in _rows(folder / "municipalities.csv"):
+            self._province[row["code"]] = row["province"]
+        for row in _rows(folder / "places.csv"):
+            self._keep(row["place"], row["municipality_code"])
+        for row in _rows(folder / "municipalities.csv"):
+            if _key(row["name"]) not in self._codes:
+                self._keep(row["name"], row["code"])
+        for row in _rows(folder / "pc4.csv"):
+            codes = self._postcodes.setdefault(row["pc4"], [])
+            if row["municipality_code"] not in codes:
+                codes.append(row["municipality_code"])
+        for alias, name in (aliases or {}).items():
+            self._codes[_key(alias)] = self._codes.get(_key(name)) or self._codes[_key(alias)]
+
+    def _keep(self, name: str, code: str) -> None:
+        codes = self._codes.setdefault(_key(name), [])
+        if code not in codes:
+            codes.append(code)
+
+    def names(self) -> frozenset[str]:
+        """All words that occur in names of places."""
+        return frozenset(word for key in self._codes for word in key)
+
+    def spans(self, tokens: list[Token], message: str) -> Spans:
+        """Places by the word where they begin; a name that is also a plain word needs its capital letter."""
+        words = [t.text for t in tokens]
+        spans: Spans = {}
+        for i in range(len(words)):
+            for length in range(min(LONGEST, len(words) - i), 0, -1):
+                codes = self._codes.get(tuple(words[i : i + length]))
+                if codes and not self._plain_word(tokens, i, length, message):
+                    spans[i] = [self._narrowed(words, i + length, codes)]
+                    break
+        return spans
+
+    def _plain_word(self, tokens: list[Token], i: int, length: int, message: str) -> bool:
+        first = message[tokens[i].start]
+        at_end = i + 1 == len(tokens) or tokens[i + 1].kind == "mark"
+        return length == 1 and tokens[i].text in self._words and not first.isupper() and not at_end
+
+    def _narrowed(self, words: list[str], after: int, codes: list[str]) -> tuple[int, object]:
+        if len(codes) > 1:
+            for skip in (0, 1, 2):
+                near = words[after + skip : after + skip + 1]
+                province = PROVINCE_MARKS.get(near[0]) if near and (len(near[0]) > 1 or skip <= 1) else None
+                left = [c for c in codes if self._province.get(c) == province]
+                if left and (skip == 0 or words[after] in ("in", "(", ",", "te")):
+                    return after + skip + 1, left
+        return after, codes
+
+    def postcode_spans(self, tokens: list[Token], message: str) -> Spans:
+        """Dutch postcodes: four digits with two letters, or the digits alone where a phrase asks for them."""
+        spans: Spans = {}
+        for i, token in enumerate(tokens):
+            codes = self._postcodes.get(token.text) if token.kind == "number" and len(token.text) == 4 else None
+            if codes:
+                letters = i + 1 < len(tokens) and len(tokens[i + 1].text) == 2 and message[tokens[i + 1].start :][:2].isupper()
+                spans[i] = [(i + 2 if letters else i + 1, codes)]
+        return spans
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(t.text for t in tokens_of(name.replace("(", " ").replace(")", " ")) if t.kind != "mark")
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,230 @@
+"""Reads a message: words, repaired, in clauses with a scope; phrases found in them; the facts that remain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+from wordfreq import get_frequency_dict
+
+from .births import birth_spans
+from .contract import fits
+from .facts import Fact, Value
+from .lexicon import EVERYWHERE, LEXICON, Entry, Index, Language, Match, load
+from .numbers import Spans, duration_spans, number_spans, since_spans, staff_spans, whole_months
+from .phrases import Sentence, ends, parse
+from .places import Places
+from .scope import Clause, Scope, boundaries, clause_numbers, clauses_of, found, negated
+from .spelling import Spelling
+from .tokens import Token, folded, sentences_of, tokens_of
+
+REST = 5
+PLAIN = 3e-6
+
+
+@dataclass
+class Part:
+    """One sentence of a message, ready to be searched."""
+
+    tokens: list[Token]
+    sentence: Sentence
+    clauses: list[Clause]
+
+    def scope(self, word: int) -> Scope:
+        """The scope of the clause in which a word stands."""
+        for clause in self.clauses:
+            if clause.start <= word < clause.end:
+                return clause.scope
+        return Scope()
+
+
+class LanguageReader:
+    """Finds the facts of messages in one language."""
+
+    def __init__(self, language: Language, places: Places, spelling: Spelling) -> None:
+        self.language = language
+        self._places = places
+        self._spelling = spelling
+
+    @classmethod
+    def of(cls, code: str, places: Places, folder: Path = LEXICON) -> LanguageReader:
+        """Load the phrases of a language and make its reader."""
+        language = load(code, folder)
+        return cls(language, places, Spelling(language, places.names()))
+
+    @staticmethod
+    def aliases(folder: Path) -> dict[str, str]:
+        """Names that people use for places."""
+        path = folder / "places.yml"
+        return {str(k): str(v) for k, v in yaml.safe_load(path.read_text(encoding="utf-8")).items()} if path.exists() else {}
+
+    @staticmethod
+    def plain_words(code: str) -> frozenset[str]:
+        """Words that are used so much that a place of the same name needs its capital letter."""
+        return frozenset(folded(w) for w, often in get_frequency_dict(code, wordlist="small").items() if often > PLAIN)
+
+    def found_at_start(self, part: Part, phrases: list[str]) -> list[int]:
+        """Where a phrase that begins the sentence ends; the longest first."""
+        sequences = [parse(p, self.language.lists).parts[0] for p in phrases]
+        return sorted({end for s in sequences for end, _ in ends(s, part.sentence, 0)}, reverse=True)
+
+    def parts(self, message: str, today: date) -> list[Part]:
+        """The sentences of a message."""
+        tokens = self._spelling.repair(tokens_of(message))
+        return [self._part(words, asks, message, today) for words, asks in sentences_of(tokens)]
+
+    def _part(self, tokens: list[Token], asks: bool, message: str, today: date) -> Part:
+        known = self.language.scope
+        boundary = boundaries(tokens, known)
+        words = [t.text for t in tokens]
+        sentence = Sentence(words, boundary, clause_numbers(tokens, boundary, known), fillers=known.fillers)
+        self._take_readings(sentence, tokens, message, today)
+        return Part(tokens, sentence, clauses_of(sentence, known, asks))
+
+    def _take_readings(self, sentence: Sentence, tokens: list[Token], message: str, today: date) -> None:
+        known = self.language.numbers
+        numbers = number_spans(sentence.words, known)
+        durations = duration_spans(sentence.words, numbers, known)
+        since, moments = since_spans(sentence.words, numbers, durations, known, today)
+        sentence.readings = {
+            "number": numbers, "duration": durations, "since": since, "moment": moments,
+            "birth": birth_spans(sentence.words, numbers, known.months, today),
+            "place": self._places.spans(tokens, message), "postcode": self._places.postcode_spans(tokens, message),
+            "rest": {i: [(end, None) for end in _rest(sentence, i)] for i in range(len(tokens))},
+        }  # fmt: skip
+        sentence.readings.update(staff_spans(numbers))
+        sentence.readings["job"] = _names(self.language.jobs, sentence)
+        sentence.readings["field"] = _names(self.language.fields, sentence)
+
+    def facts(self, message: str, today: date) -> list[Fact]:
+        """All facts in a message, before those that clash or follow from each other are settled."""
+        return [fact for part in self.parts(message, today) for fact in self.facts_in(part, message)]
+
+    def facts_in(self, part: Part, message: str) -> list[Fact]:
+        """The facts of one sentence."""
+        return self._facts(self.language.entries, part, message, strict=True)
+
+    def answers(self, message: str, question: str, today: date) -> list[Fact]:
+        """What a message says as the answer to a question about one field."""
+        index = self.language.answers.get(question)
+        if index is None:
+            return []
+        return [f for part in self.parts(message, today) for f in self._facts(index, part, message, strict=False)]
+
+    def _facts(self, index: Index[Entry], part: Part, message: str, strict: bool) -> list[Fact]:
+        matches = [m for m in index.matches(part.sentence) if not self._excepted(m, part)]
+        facts: list[Fact] = []
+        for match in matches:
+            if not _inside_a_longer(match, matches):
+                facts.extend(self._fact(match, part, message, strict))
+        return facts
+
+    def _excepted(self, match: Match[Entry], part: Part) -> bool:
+        """Whether a phrase under `unless` stands in one of the clauses of the match."""
+        if not match.owner.unless:
+            return False
+        numbers = set(part.sentence.clause[match.start : match.end])
+        places = [i for i, number in enumerate(part.sentence.clause) if number in numbers]
+        return found(match.owner.unless, part.sentence, places[0], places[-1] + 1)
+
+    def _fact(self, match: Match[Entry], part: Part, message: str, strict: bool) -> Iterable[Fact]:
+        entry = match.owner
+        scope = part.scope(match.start)
+        barred = scope.marks() - entry.also
+        if barred & (EVERYWHERE if strict else {"others"}) or entry.needs - scope.marks():
+            return
+        value = _value(match, part, message)
+        if not entry.keeps_denied and negated(part.sentence, match.start, match.end, self.language.scope):
+            value = entry.denied
+        if value is None:
+            return
+        start, end = part.tokens[match.start].start, part.tokens[match.end - 1].end
+        if entry.words:
+            start, end = _captured(match, entry.words, part) or (start, end)
+        repaired = any(t.repaired for t in part.tokens[match.start : match.end])
+        sure = entry.confidence * (0.93 if repaired else 1.0)
+        fact = Fact(entry.field, value, start, end, sure, "phrase", scope.past, entry.rank)
+        if fits(fact.field, value):
+            yield fact
+        elif fact.field == "municipality" and isinstance(value, list):
+            yield fact.but(field="municipalityOptions") if len(value) > 1 else fact.but(value=value[0])
+        if value != entry.denied:
+            yield from (fact.but(field=field, value=extra) for field, extra in entry.extra)
+
+
+def _names(index: Index[str], sentence: Sentence) -> Spans:
+    """Names of jobs or fields of work: the longest at each place, none within another."""
+    names: Spans = {}
+    for match in index.matches(sentence):
+        if match.end > names.get(match.start, [(0, "")])[0][0]:
+            names[match.start] = [(match.end, match.owner)]
+    return _outermost(names)
+
+
+def _rest(sentence: Sentence, i: int) -> list[int]:
+    """Where a free text that begins at a word can end: within its clause, after a few words at most."""
+    ends = []
+    for j in range(i, min(len(sentence.words), i + REST)):
+        if sentence.boundary[j] or sentence.clause[j] != sentence.clause[i]:
+            break
+        ends.append(j + 1)
+    return ends
+
+
+def _outermost(spans: Spans) -> Spans:
+    """Spans that do not lie within a longer one that began earlier."""
+    kept: Spans = {}
+    reached = 0
+    for start in sorted(spans):
+        end = spans[start][0][0]
+        if end > reached:
+            kept[start], reached = spans[start], end
+    return kept
+
+
+def _inside_a_longer(match: Match[Entry], matches: list[Match[Entry]]) -> bool:
+    return any(
+        other.owner.field == match.owner.field
+        and other.start <= match.start
+        and match.end <= other.end
+        and (other.end - other.start, other.owner.rank) > (match.end - match.start, match.owner.rank)
+        for other in matches
+        if other is not match
+    )
+
+
+def _value(match: Match[Entry], part: Part, message: str) -> Value | None:
+    entry = match.owner
+    if entry.words:
+        span = _captured(match, entry.words, part)
+        return message[span[0] : span[1]][:120] if span else None
+    if not entry.reader:
+        return entry.value
+    taken = [value for name, value, _, _ in match.captures if name == entry.reader]
+    if not taken:
+        return None
+    if entry.multiply:
+        product = 1.0
+        for number in taken:
+            product *= number if isinstance(number, float) else 1.0
+        taken = [product]
+    return _typed(taken[0], entry)
+
+
+def _typed(value: object, entry: Entry) -> Value | None:
+    if isinstance(value, float):
+        if entry.reader == "number" and value != int(value) and not entry.multiply and entry.field != "hoursPerWeek":
+            return None
+        number = whole_months(value) if entry.reader in ("duration", "since", "moment") else int(round(value))
+        return number if entry.least <= number <= entry.most else None
+    return value if isinstance(value, (str, list)) else None
+
+
+def _captured(match: Match[Entry], name: str, part: Part) -> tuple[int, int] | None:
+    for reader, _, first, last in match.captures:
+        if reader == name and last > first:
+            return part.tokens[first].start, part.tokens[last - 1].end
+    return None

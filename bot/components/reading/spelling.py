@@ -1,0 +1,111 @@
+"""Repairs words that are not known, towards the words that the phrases are made of.
+
+Three ways, from sure to less sure: a list of common misspellings, words that sound alike, and words one letter apart
+(two in long words). A word that people really use (wordfreq's short list) is never touched, so 'huren' stays 'huren'.
+Words cut in two ('werk loos') are joined; places in the text stay those of the message.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from symspellpy import SymSpell, Verbosity
+from wordfreq import get_frequency_dict
+
+from .lexicon import Language
+from .tokens import Token, folded
+
+SHORTEST = 4
+LONG = 8
+SOUNDS = (
+    (re.compile("sch"), "sg"), (re.compile("ch"), "g"), (re.compile("(ij|ei|y|ey)"), "1"), (re.compile("(au|ou)w?"), "2"),
+    (re.compile("ph"), "f"), (re.compile("qu?"), "kw"), (re.compile("x"), "ks"), (re.compile("c(?=[ei1])"), "s"),
+    (re.compile("c"), "k"), (re.compile("z"), "s"), (re.compile("v"), "f"), (re.compile("(dt|d)$"), "t"), (re.compile("b$"), "p"),
+    (re.compile("ie"), "i"), (re.compile("oe"), "u"), (re.compile(r"(.)\1+"), r"\1"), (re.compile("en$"), "e"), (re.compile("th"), "t"),
+)  # fmt: skip
+
+
+def sound(word: str) -> str:
+    """How a Dutch word sounds, roughly: equal for 'uitkering' and 'uitkeering', 'geit' and 'gijd'."""
+    for pattern, put in SOUNDS:
+        word = pattern.sub(put, word)
+    return word
+
+
+class Spelling:
+    """Repairs the words of one language."""
+
+    def __init__(self, language: Language, names: frozenset[str] = frozenset(), most_used: int = 30000) -> None:
+        used = list(get_frequency_dict(language.code, wordlist="small"))[:most_used]
+        self._lexicon = {w for w in language.vocabulary if w.isalpha()}
+        self._used = {folded(w) for w in used} | names
+        self._fixed = {folded(k): folded(v) for k, v in language.spelling.items()}
+        self._joined = {w for w in self._lexicon if len(w) >= LONG}
+        self._sounds = {sound(w): w for w in sorted(self._lexicon, reverse=True) if len(w) >= SHORTEST}
+        self._near = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+        for word in self._lexicon:
+            if len(word) >= SHORTEST:
+                self._near.create_dictionary_entry(word, 10)
+        self._cache: dict[str, str] = {}
+
+    def repair(self, tokens: list[Token]) -> list[Token]:
+        """The same words, repaired; joined where one word was cut in two."""
+        repaired: list[Token] = []
+        i = 0
+        while i < len(tokens):
+            token = tokens[i]
+            joined = self._join(tokens, i)
+            if joined:
+                repaired.append(joined)
+                i += 2
+                continue
+            repaired.extend(self._one(token))
+            i += 1
+        return repaired
+
+    def _join(self, tokens: list[Token], i: int) -> Token | None:
+        if i + 1 >= len(tokens) or tokens[i].kind != "word" or tokens[i + 1].kind != "word":
+            return None
+        text = tokens[i].text + tokens[i + 1].text
+        if text not in self._joined or len(tokens[i].text) < 2 or len(tokens[i + 1].text) < 3:
+            return None
+        return Token(text, tokens[i].start, tokens[i + 1].end, "word", True)
+
+    def _one(self, token: Token) -> list[Token]:
+        if token.kind != "word":
+            return [token]
+        text = self._cache.get(token.text)
+        if text is None:
+            text = self._word(token.text)
+            if len(self._cache) < 50_000:
+                self._cache[token.text] = text
+        if text == token.text:
+            return [token]
+        return [replace(token, text=part, repaired=True) for part in text.split()]
+
+    def _word(self, word: str) -> str:
+        if word in self._fixed:
+            return self._fixed[word]
+        if word in self._lexicon or word in self._used or len(word) < SHORTEST:
+            return word
+        if (alike := self._sounds.get(sound(word))) and abs(len(alike) - len(word)) <= 2:
+            return alike
+        two = self._split(word)
+        if two:
+            return two
+        distance = 2 if len(word) >= LONG else 1
+        for near in self._near.lookup(word, Verbosity.CLOSEST, max_edit_distance=distance):
+            if near.term[0] == word[0] and (len(near.term) > 4 or len(word) > 4):
+                return str(near.term)
+        return word
+
+    def _split(self, word: str) -> str | None:
+        """Two words run together: 'ikben', 'hebgeen'."""
+        for cut in range(2, len(word) - 1):
+            head, tail = word[:cut], word[cut:]
+            if head in self._small_words and (tail in self._lexicon and len(tail) >= 3):
+                return f"{head} {tail}"
+        return None
+
+    _small_words = frozenset("ik ben heb geen niet mijn een het de en van in met".split())

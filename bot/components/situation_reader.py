@@ -1,0 +1,84 @@
+"""The Rasa component that puts the reader into the pipeline: facts become entities, the request becomes the intent.
+
+All reading is in `components.reading`, which knows nothing of Rasa. The lexicon is read when the model is loaded, so a
+change in `data/lexicon` needs a restart but no training.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import Any, Dict, List, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from .reading.facts import Reading
+from .reading.messages import MessageReader
+
+logger = logging.getLogger(__name__)
+
+
+@DefaultV1Recipe.register(
+    [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False
+)
+class SituationReader(GraphComponent):
+    """Reads the facts and the request of each message."""
+
+    def __init__(self, reader: MessageReader) -> None:
+        self._reader = reader
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> SituationReader:
+        """Load the lexicon; `languages` in the configuration limits which."""
+        return cls(MessageReader.of(codes=config.get("languages")))
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """All languages that have data."""
+        return {"languages": None}
+
+    @staticmethod
+    def required_packages() -> List[Text]:
+        """Packages that must be there; each is both an import name and a distribution name."""
+        return ["wordfreq", "symspellpy"]
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add entities and intent to each message."""
+        for message in messages:
+            text = message.get(TEXT)
+            if text is None or message.get(INTENT) and text.startswith("/"):
+                continue
+            self._put(message, text, self._read(message, text))
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing here learns from training data."""
+        return training_data
+
+    def _read(self, message: Message, text: Text) -> Reading:
+        metadata = message.get("metadata") or {}
+        try:
+            today = date.fromisoformat(str(metadata.get("today")))
+        except ValueError:
+            today = date.today()
+        try:
+            return self._reader.read(text, today, metadata.get("question"), str(metadata.get("language") or "nl"))
+        except Exception as error:  # a message must never stop the talk; what was written is not logged
+            logger.error("A message could not be read: %s", type(error).__name__)
+            return Reading((), "nonsense", 0.0, "nl")
+
+    @staticmethod
+    def _put(message: Message, text: Text, reading: Reading) -> None:
+        intent = {INTENT_NAME_KEY: reading.intent, PREDICTED_CONFIDENCE_KEY: reading.confidence}
+        message.set(INTENT, intent, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, [intent], add_to_output=True)
+        entities = [fact.as_entity(text) for fact in reading.facts]
+        message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
