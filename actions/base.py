@@ -17,6 +17,7 @@ from actions.turn import Turn
 from leerroute.domain.measure import Language
 from leerroute.service.talk import Talk
 from leerroute.service.talk_services import TalkServices
+from leerroute.service.talk_words import FactWords
 from leerroute.service.wording import Wording
 
 Event = Any
@@ -79,6 +80,10 @@ class TalkAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk has no types
     def wording(self, language: Language) -> Wording:
         """The words of the content."""
         return self.services.routes.wording(language)
+
+    def words(self, language: Language) -> FactWords:
+        """Facts in words."""
+        return FactWords(self.wording(language), self.services.catalogue)
 
 
 class Request(TalkAction):

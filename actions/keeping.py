@@ -53,12 +53,7 @@ class ChangeAnswer(Request):
     action = "action_change_answer"
 
     def answer(self, turn: Turn, voice: Voice) -> None:
-        wording = self.wording(turn.language)
+        words = self.words(turn.language)
         profile = self.talk.case(turn.case_id).profile
-        template = wording.label("talk", "noted")
-        facts = [
-            template.format(field=wording.field(name), after=wording.value(name, value))
-            for name, value in profile.items()
-            if name != "barriers"
-        ]
+        facts = [words.fact(name, value) for name, value in profile.items() if name != "barriers"]
         voice.utter("utter_change_answer" if facts else "utter_nothing_known", facts="\n".join(facts))

@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.base import Request, Voice
 from actions.turn import Turn
-from leerroute.service.talk_route import AT_ONCE, not_possible_message, step_message
+from leerroute.service.talk_route import AT_ONCE, StepTeller, not_possible_message, quotes_of
 from leerroute.service.wording import Json, Wording
 
 MOST_BARRIERS = 2
@@ -20,10 +20,11 @@ class GiveRoute(Request):
     def answer(self, turn: Turn, voice: Voice) -> None:
         on, wording = self.on(turn), self.wording(turn.language)
         route, changed = self.talk.give_route(turn.case_id, on, turn.language)
-        if changed:
-            self._say_changes(changed, voice, wording)
+        asked_for = turn.intent == "show_route"
+        if changed and not asked_for and not self._say_changes(changed, voice, wording):
+            return
         self._introduce(route, voice, wording, again=bool(changed))
-        tell_steps(self, turn, voice, wording)
+        tell_steps(self, turn, voice)
         names = {
             measure.id: wording.say(measure.name) for measure in self.services.catalogue.catalogue().measures.values()
         }
@@ -31,7 +32,8 @@ class GiveRoute(Request):
             voice.utter("utter_not_possible", told=told)
         close(self, turn, voice)
 
-    def _say_changes(self, changed: dict[str, Json], voice: Voice, wording: Wording) -> None:
+    def _say_changes(self, changed: dict[str, Json], voice: Voice, wording: Wording) -> bool:
+        """Whether there was any change to tell."""
         new: Any = changed["new"]
         gone: Any = changed["gone"]
         if not new and not gone:
@@ -40,6 +42,7 @@ class GiveRoute(Request):
             voice.utter("utter_route_new", steps=wording.listed(step["title"] for step in new))
         if gone:
             voice.utter("utter_route_gone", steps=wording.listed(step["title"] for step in gone))
+        return bool(new or gone)
 
     def _introduce(self, route: dict[str, Json], voice: Voice, wording: Wording, *, again: bool) -> None:
         barriers: Any = route["barriers"]
@@ -57,17 +60,18 @@ class NextSteps(Request):
     action = "action_next_steps"
 
     def answer(self, turn: Turn, voice: Voice) -> None:
-        if not tell_steps(self, turn, voice, self.wording(turn.language)):
+        if not tell_steps(self, turn, voice):
             voice.utter("utter_no_more_steps")
         close(self, turn, voice)
 
 
-def tell_steps(action: Request, turn: Turn, voice: Voice, wording: Wording) -> int:
+def tell_steps(action: Request, turn: Turn, voice: Voice) -> int:
     """Tell the next few steps; how many there were."""
     steps = action.talk.more_steps(turn.case_id, action.on(turn), turn.language, AT_ONCE)
-    facts = action.talk.case(turn.case_id).profile
+    case = action.talk.case(turn.case_id)
+    teller = StepTeller(action.words(turn.language), case.profile, quotes_of(case.facts))
     for step in steps:
-        voice.say(step_message(step, facts, wording), data={"route": True, "steps": [step["order"]]})
+        voice.say(teller.tell(step), data={"route": True, "steps": [step["order"]]})
     return len(steps)
 
 

@@ -52,6 +52,11 @@ class Turn:
             form_active=bool((tracker.active_loop or {}).get("name")),
         )
 
+    @property
+    def tapped(self) -> bool:
+        """Whether this is a quick reply: its words are ours."""
+        return self.said.text.startswith(PAYLOAD)
+
     def entity(self, name: str) -> str | None:
         """The first value of an entity, as text."""
         value = _first(self.entities, name)

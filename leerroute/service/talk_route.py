@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from leerroute.cases.case import StoredFact, is_list
 from leerroute.domain.profile import Value
+from leerroute.service.talk_words import FactWords
 from leerroute.service.wording import Json, Wording
 
 AT_ONCE = 3
@@ -39,67 +41,85 @@ def changes_between(before: Sequence[tuple[str, str]], route: Mapping[str, Any])
     }
 
 
-def step_message(step: Mapping[str, Any], facts: Mapping[str, Value], wording: Wording) -> str:
-    """One step as a message of a few lines."""
-    lines = [
-        _line(wording, "step", order=step["order"], title=step["title"]),
-        step["text"],
-        _why(step, facts, wording),
-        _money(step, wording),
-        _applicant(step, wording),
-        *_contact(step, wording),
-        _find_out(step, wording),
-        "" if step["verified"] else wording.label("talk", "not-verified"),
-    ]
-    return "\n".join(line for line in lines if line)
+@dataclass(slots=True)
+class StepTeller:
+    """Tells steps one after the other; a reason that was given for one step is not given again for the next."""
 
+    words: FactWords
+    facts: Mapping[str, Value]
+    quotes: Mapping[str, str]
+    given: set[str] = field(default_factory=set)
 
-def _line(wording: Wording, code: str, /, **filled: object) -> str:
-    return wording.label("talk", code).format_map(filled)
+    @property
+    def wording(self) -> Wording:
+        """The words of the content."""
+        return self.words.wording
 
+    def tell(self, step: Mapping[str, Any]) -> str:
+        """One step as a message of a few lines."""
+        lines = [
+            self._line("step", order=step["order"], title=step["title"]),
+            step["text"],
+            self._why(step),
+            self._money(step),
+            self._applicant(step),
+            *self._contact(step),
+            self._find_out(step),
+            "" if step["verified"] else self.wording.label("talk", "not-verified"),
+        ]
+        return "\n".join(line for line in lines if line)
 
-def _why(step: Mapping[str, Any], facts: Mapping[str, Value], wording: Wording) -> str:
-    """The best ground there is: the person's own words, else what they told, else the barrier or solution served."""
-    for why in step["why"]:
-        if why["quotes"]:
-            return _line(wording, "your-words", quote=why["quotes"][0])
-    for why in step["why"]:
-        told = [_fact(name, facts[name], wording) for name in why["because"] if name in facts and name != "barriers"]
-        if told:
-            return _line(wording, "your-facts", facts=wording.listed(told))
-    for why in step["why"]:
-        topics = wording.texts.barriers if why["barrier"] else wording.texts.solutions
-        topic = topics.get(why["barrier"] or why["solution"])
-        if topic is not None:
-            return _line(wording, "why", why=wording.say(topic.explanation))
-    return ""
+    def _line(self, code: str, /, **filled: object) -> str:
+        return self.wording.label("talk", code).format_map(filled)
 
+    def _why(self, step: Mapping[str, Any]) -> str:
+        """The person's own words, else what they told, else what the step is for; the closest ground first."""
+        because = [name for why in step["why"] for name in reversed(why["because"])]
+        known = [name for name in because if name in self.facts and name != "barriers"]
+        fresh = [name for name in known if name not in self.given]
+        for name in fresh:
+            if name in self.quotes:
+                self.given.add(name)
+                return self._line("your-words", quote=self.quotes[name])
+        if fresh:
+            self.given.add(fresh[0])
+            return self._line("your-facts", facts=self.words.fact(fresh[0], self.facts[fresh[0]]))
+        return self._ground(step)
 
-def _fact(name: str, value: Value, wording: Wording) -> str:
-    return _line(wording, "noted", field=wording.field(name), after=wording.value(name, value))
-
-
-def _money(step: Mapping[str, Any], wording: Wording) -> str:
-    amount = step["amount"]
-    return _line(wording, "paid", amount=amount["text"]) if amount and amount["text"] else ""
-
-
-def _applicant(step: Mapping[str, Any], wording: Wording) -> str:
-    applicant = step["applicant"]
-    if applicant in (None, "person"):
+    def _ground(self, step: Mapping[str, Any]) -> str:
+        """What the step is for, in general: its solution, else the barrier it helps with."""
+        texts = self.wording.texts
+        for why in step["why"]:
+            topic = texts.solutions.get(why["solution"]) or texts.barriers.get(why["barrier"] or "")
+            if topic is not None:
+                return self._line("why", why=self.wording.say(topic.explanation))
         return ""
-    return _line(wording, "applicant", applicant=wording.label("applicants", applicant))
 
+    def _money(self, step: Mapping[str, Any]) -> str:
+        amount = step["amount"]
+        return self._line("paid", amount=amount["text"]) if amount and amount["text"] else ""
 
-def _contact(step: Mapping[str, Any], wording: Wording) -> list[str]:
-    """Number and address, unless the step's own sentence names them."""
-    contact, text = step["contact"], _letters(step["text"])
-    lines = [_line(wording, "desk", name=contact["name"])] if contact.get("name") else []
-    if contact["phone"] and _letters(contact["phone"]) not in text:
-        lines.append(_line(wording, "call", phone=contact["phone"]))
-    if contact["url"] and _letters(_site(contact["url"])) not in text:
-        lines.append(_line(wording, "look", url=contact["url"]))
-    return lines
+    def _applicant(self, step: Mapping[str, Any]) -> str:
+        applicant = step["applicant"]
+        if applicant in (None, "person"):
+            return ""
+        return self._line("applicant", applicant=self.wording.label("applicants", applicant))
+
+    def _contact(self, step: Mapping[str, Any]) -> list[str]:
+        """Number and address, unless the step's own sentence names them."""
+        contact, text = step["contact"], _letters(step["text"])
+        lines = [self._line("desk", name=contact["name"])] if contact.get("name") else []
+        if contact["phone"] and _letters(contact["phone"]) not in text:
+            lines.append(self._line("call", phone=contact["phone"]))
+        if contact["url"] and _letters(_site(contact["url"])) not in text:
+            lines.append(self._line("look", url=contact["url"]))
+        return lines
+
+    def _find_out(self, step: Mapping[str, Any]) -> str:
+        if not step["missing"]:
+            return ""
+        names = (self.wording.field(name) for name in step["missing"])
+        return self._line("find-out", fields=self.wording.listed(names))
 
 
 def _site(url: str) -> str:
@@ -111,18 +131,14 @@ def _letters(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def _find_out(step: Mapping[str, Any], wording: Wording) -> str:
-    if not step["missing"]:
-        return ""
-    return _line(wording, "find-out", fields=wording.listed(wording.field(name) for name in step["missing"]))
-
-
 def not_possible_message(route: Mapping[str, Any], wording: Wording, names: Mapping[str, str]) -> str:
     """What one would expect but is not possible, why, and what instead; empty when there is nothing to tell."""
     lines = []
     for entry in route["notPossible"][:MOST_NOT_POSSIBLE]:
-        lines.append(_line(wording, "not-possible", name=entry["measure"]["name"], reason=entry["reason"]))
+        lines.append(
+            wording.label("talk", "not-possible").format(name=entry["measure"]["name"], reason=entry["reason"])
+        )
         instead = [names[measure] for measure in entry["insteadOf"] if measure in names]
         if instead:
-            lines.append(_line(wording, "instead", names=wording.listed(instead)))
+            lines.append(wording.label("talk", "instead").format(names=wording.listed(instead)))
     return "\n".join(lines)
