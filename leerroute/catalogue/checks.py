@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeAlias, get_args
 
 from leerroute.catalogue.errors import ContentError
 from leerroute.catalogue.naming import joined_key
@@ -28,18 +28,19 @@ DOMAIN_WORDS = {
     "learning-forms": LearningForm,
 }
 SHORTEST_ALIAS = 3
+Named: TypeAlias = Mapping[str, frozenset[str]]
 
 
-def check(content: Content) -> Iterator[ContentError]:
-    """Every fault between files."""
+def check(content: Content, named: Named) -> Iterator[ContentError]:
+    """Every fault between files; `named` holds the ids by folder, also those of files that could not be read."""
     vocabulary = Vocabulary(
-        derived={"targetGroups": tuple(content.texts.target_groups), "barriers": BARRIERS},
+        derived={"targetGroups": sorted(named["target-groups"]), "barriers": BARRIERS},
         amounts=tuple(content.amounts),
         municipalities=tuple(content.regions.municipalities),
         reasons=tuple(content.texts.reasons),
     )
     for measure in content.measures.values():
-        yield from _measure_faults(measure, content, vocabulary)
+        yield from _measure_faults(measure, named, vocabulary)
     yield from _alias_faults(content)
     for question in content.questions:
         yield from _question_faults(question, vocabulary)
@@ -48,22 +49,22 @@ def check(content: Content) -> Iterator[ContentError]:
     yield from check_regions(content.regions)
 
 
-def _measure_faults(measure: Measure, content: Content, vocabulary: Vocabulary) -> Iterator[ContentError]:
+def _measure_faults(measure: Measure, named: Named, vocabulary: Vocabulary) -> Iterator[ContentError]:
     file = f"measures/{measure.id}.yml"
     links: tuple[tuple[str, Collection[str], Collection[str]], ...] = (
-        ("barriers", measure.barriers, content.texts.barriers),
-        ("solutions", measure.solutions, content.texts.solutions),
-        ("target-groups", measure.target_groups, content.texts.target_groups),
-        ("replaced-by", measure.replaced_by, content.measures.keys() - {measure.id}),
-        ("excludes", measure.excludes, content.measures.keys() - {measure.id}),
-        ("municipalities", measure.municipalities, content.regions.municipalities),
+        ("barriers", measure.barriers, named["barriers"]),
+        ("solutions", measure.solutions, named["solutions"]),
+        ("target-groups", measure.target_groups, named["target-groups"]),
+        ("replaced-by", measure.replaced_by, named["measures"] - {measure.id}),
+        ("excludes", measure.excludes, named["measures"] - {measure.id}),
+        ("municipalities", measure.municipalities, vocabulary.municipalities),
     )
-    for key, named, known in links:
-        for position, name in enumerate(named):
+    for key, ids, known in links:
+        for position, name in enumerate(ids):
             if name not in known:
                 yield ContentError(file, f"{key}.{position}", name, f"an id that exists ({key})")
-        if len(set(named)) != len(named):
-            yield ContentError(file, key, list(named), "each id once")
+        if len(set(ids)) != len(ids):
+            yield ContentError(file, key, list(ids), "each id once")
     plain = RequirementCheck(vocabulary, file, derived=False)
     yield from plain.faults(measure.conditions, "conditions")
     refusals = RequirementCheck(vocabulary, file, derived=False, only_conditions=True)

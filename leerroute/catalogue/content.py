@@ -30,6 +30,7 @@ from leerroute.domain.question import Question
 
 __all__ = ["LANGUAGES", "CheckedAmount", "Content", "EverydayWords", "content_from", "read_content"]
 
+LINKED = ("measures", "barriers", "solutions", "target-groups")
 LABEL_CATEGORIES = (
     "phases",
     "purposes",
@@ -82,7 +83,7 @@ def read_content(folder: Path, progress: Callable[[str], None] = lambda _name: N
     reader = Reader(folder, progress)
     content = content_from(reader)
     reader.refuse_unread_files()
-    errors = [*reader.errors, *check(content)]
+    errors = [*reader.errors, *check(content, {name: reader.names(name) for name in LINKED})]
     if errors:
         raise ContentErrors(errors)
     return content

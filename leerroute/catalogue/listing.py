@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
 from leerroute.catalogue.tables.links import MeasureBarrierRow, MeasureSolutionRow, MeasureTargetGroupRow
 from leerroute.domain.measure import Measure
 
-LINK_TABLES = {"barrier": MeasureBarrierRow, "solution": MeasureSolutionRow, "target_group": MeasureTargetGroupRow}
+LinkTable: TypeAlias = type[MeasureBarrierRow] | type[MeasureSolutionRow] | type[MeasureTargetGroupRow]
+
+LINK_TABLES: dict[str, LinkTable] = {
+    "barrier": MeasureBarrierRow,
+    "solution": MeasureSolutionRow,
+    "target_group": MeasureTargetGroupRow,
+}
 
 
 def linked(connection: Connection, wanted: Mapping[str, str | None]) -> set[str] | None:

@@ -37,7 +37,7 @@ def find_municipalities(connection: Connection, query: str, *, exact: bool) -> t
     return found_codes or _looks_like(connection, key)
 
 
-def _named(key: str, *, begins: bool) -> list[Select[tuple[str, int, str]]]:
+def _named(key: str, *, begins: bool) -> list[Select[str, int, str]]:
     tables = (
         (MunicipalityRow.code, MunicipalityRow.name_key, 0),
         (MunicipalityAliasRow.municipality_code, MunicipalityAliasRow.name_key, 1),
@@ -51,7 +51,7 @@ def _named(key: str, *, begins: bool) -> list[Select[tuple[str, int, str]]]:
     ]
 
 
-def _ranked(connection: Connection, queries: list[Select[tuple[str, int, str]]]) -> tuple[str, ...]:
+def _ranked(connection: Connection, queries: list[Select[str, int, str]]) -> tuple[str, ...]:
     found = union_all(*queries).subquery()
     statement = select(found.c.code).order_by(found.c.rank, found.c.name_key, found.c.code)
     return tuple(dict.fromkeys(connection.execute(statement).scalars()))

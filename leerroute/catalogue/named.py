@@ -13,6 +13,7 @@ from leerroute.domain.measure import Measure
 
 MOST_WORDS = 60
 SHORTEST_WITH_SLIP = 6
+SHORTEST_APART = 5  # "I do" is not the name "IDO"
 LONG = 10  # from this length on two slips may be
 
 
@@ -29,6 +30,7 @@ class Everyday:
 class _Piece:
     """Some words in a row of the sentence."""
 
+    spoken: str
     joined: str
     first: int
     last: int
@@ -40,6 +42,7 @@ class NameFinder:
     def __init__(self, measures: Mapping[str, Measure], everyday: Everyday) -> None:
         self._everyday = everyday
         self._names: dict[str, str] = {}
+        self._spoken: set[str] = set()
         self._most_words = 1
         for measure in measures.values():
             self._add(measure.aliases, measure.id)
@@ -62,15 +65,19 @@ class NameFinder:
     def _add(self, names: Collection[str], measure_id: str) -> None:
         for name in names:
             self._names.setdefault(joined_key(name), measure_id)
+            self._spoken.add(plain_key(name))
             self._most_words = max(self._most_words, len(plain_key(name).split()))
 
     def _pieces(self, keys: list[str]) -> Iterator[_Piece]:
         longest = min(self._most_words + 1, len(keys))  # one more: a name may be written apart
         for length in range(1, longest + 1):
             for first in range(len(keys) - length + 1):
-                yield _Piece("".join(keys[first : first + length]), first, first + length)
+                last = first + length
+                yield _Piece(" ".join(keys[first:last]), "".join(keys[first:last]), first, last)
 
     def _is_meant(self, piece: _Piece, keys: list[str], capitals: list[bool]) -> bool:
+        if len(piece.joined) < SHORTEST_APART and piece.spoken not in self._spoken:
+            return False
         if piece.joined not in self._everyday.words:
             return True
         if any(capitals[piece.first : piece.last]) and not all(capitals):

@@ -50,6 +50,10 @@ class Reader:
             found[stem(content)] = content
         return found
 
+    def names(self, folder: str) -> frozenset[str]:
+        """The names of the files of a folder, also of those with a fault: what points there does not dangle."""
+        return frozenset(path.stem for path in (self.root / folder).glob("*.yml"))
+
     def table(self, name: str, model: type[Model]) -> list[Model]:
         """The lines of a CSV file; after some faults in one table the rest of it is not told."""
         rows = self._data(name, read_csv)

@@ -93,7 +93,7 @@ class CatalogueRepository:
     def search(self, query: str, language: str = "nl") -> tuple[str, ...]:
         """Ids of the measures that the words fit, best first; else the measure that is named with a slip."""
         with reading(self._engine) as connection:
-            found = search(connection, query, language)
+            found = search(connection, query, language) or search(connection, query, "nl")
         if found:
             return found
         named = self.find_named(query)

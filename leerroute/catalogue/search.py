@@ -1,6 +1,7 @@
 """Searching measures by words: names first, then what people call them, then what they are about.
 
-Words are stemmed, and a stem counts wherever it stands in a word, so that "subsidies" finds "scholingssubsidie".
+Words are stemmed. In names and aliases a stem counts wherever it stands in a word, so that "subsidies" finds
+"scholingssubsidie"; in longer texts only where a word begins, so that "taal" does not find "betaalt".
 SQLite searches by groups of three letters (FTS5), PostgreSQL by its Dutch and English dictionaries and pg_trgm.
 """
 
@@ -39,7 +40,7 @@ _FIND_POSTGRESQL = (
     "SELECT measure_id FROM measure_search WHERE language = :language AND ({tests}) "
     "ORDER BY ({points}) DESC, measure_id"
 )
-_ALL_TEXT = "(names || ' ' || aliases || ' ' || body)"
+_NAMES = "(names || ' ' || aliases)"
 
 
 def clear_search(connection: Connection) -> None:
@@ -78,7 +79,7 @@ def _row(measure: Measure, language: str) -> dict[str, str]:
         "language": language,
         "names": _with_stems(measure.name[language], language),
         "aliases": _with_stems(" ".join(measure.aliases), language),
-        "body": _with_stems(" ".join([*about, measure.provider]), language),
+        "body": " " + _with_stems(" ".join([*about, measure.provider]), language),
         "dictionary": DICTIONARIES.get(language, OTHER_DICTIONARY),
     }
 
@@ -100,7 +101,8 @@ def _stem(word: str, language: str) -> str:
 
 
 def _search_sqlite(connection: Connection, words: Sequence[str], language: str, join: str) -> list[str]:
-    query = join.join(f'"{word}"' for word in words)  # words hold letters and digits only
+    # words hold letters and digits only, so nothing in them is syntax
+    query = join.join(f'({{names aliases}} : "{word}" OR body : " {word}")' for word in words)
     found = connection.execute(text(_FIND_SQLITE), {"query": query, "language": language})
     return list(found.scalars())
 
@@ -112,7 +114,7 @@ def _search_postgresql(connection: Connection, words: Sequence[str], language: s
         term = f"plainto_tsquery(CAST(:dictionary AS regconfig), :word{number})"
         part = f"'%' || CAST(:word{number} AS text) || '%'"
         parameters[f"word{number}"] = word
-        tests.append(f"(words @@ {term} OR {_ALL_TEXT} LIKE {part})")
+        tests.append(f"(words @@ {term} OR {_NAMES} LIKE {part})")
         points.append(
             f"ts_rank(words, {term}) + CASE WHEN names LIKE {part} THEN 2 WHEN aliases LIKE {part} THEN 1 ELSE 0 END"
         )

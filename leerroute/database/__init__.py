@@ -2,6 +2,6 @@
 
 from leerroute.database.base import Base
 from leerroute.database.engine import make_engine, reading, writing
-from leerroute.database.upgrade import upgrade
+from leerroute.database.upgrading import upgrade
 
 __all__ = ["Base", "make_engine", "reading", "upgrade", "writing"]

@@ -148,7 +148,7 @@ class _MeasureReader:
         name = row["id"]
         return Measure(
             **{column: row[column] for column in SAME_COLUMNS},
-            **{part: _values(rows, name) for part, rows in self._links.items()},
+            **{part: cast("Any", _values(rows, name)) for part, rows in self._links.items()},
             **{part: cast("Any", _values(self._tags, (name, part))) for part in TAGS},
             name=self._text(name, "name") or {},
             summary=self._text(name, "summary") or {},
@@ -170,7 +170,7 @@ class _MeasureReader:
         return by_language(self._texts.get((name, part, position), ())) or None
 
     def _check_yourself(self, name: str) -> tuple[Text, ...]:
-        found = []
+        found: list[Text] = []
         while text := self._text(name, "check-yourself", len(found)):
             found.append(text)
         return tuple(found)

@@ -109,7 +109,7 @@ class DatedAmountValueRow(Base):
 
 
 class EverydayWordRow(Base):
-    """A word that is a name of a measure only near a cue or among fillers (kind word), or one of those (cue, filler)."""
+    """A word that names a measure only near a cue or among fillers (kind word), or one of those (cue, filler)."""
 
     __tablename__ = "everyday_words"
 

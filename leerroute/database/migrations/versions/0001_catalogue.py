@@ -518,8 +518,7 @@ def _search() -> None:
     )
     op.execute("CREATE INDEX ix_measure_search_words ON measure_search USING gin (words)")
     op.execute(
-        "CREATE INDEX ix_measure_search_trigrams ON measure_search "
-        "USING gin ((names || ' ' || aliases || ' ' || body) gin_trgm_ops)"
+        "CREATE INDEX ix_measure_search_trigrams ON measure_search USING gin ((names || ' ' || aliases) gin_trgm_ops)"
     )
 
 
