@@ -40,6 +40,10 @@ export class Api {
     await this.call("DELETE", `/conversations/${encodeURIComponent(id)}`, { token });
   }
 
+  measure(id: string): Promise<{ name: string }> {
+    return this.call("GET", `/measures/${encodeURIComponent(id)}`, {});
+  }
+
   async municipalities(query: string): Promise<Municipality[]> {
     const found = await this.call<Municipality[] | { items?: Municipality[]; municipalities?: Municipality[] }>(
       "GET",

@@ -300,7 +300,7 @@ export class LeerRoute extends LitElement {
     const go = (event: CustomEvent<View>) => void this.show(event.detail);
     if (view === "route")
       return html`<leer-route-route
-        .talk=${talk} .version=${version} .words=${words} .changes=${this.changes} .ticked=${this.ticked}
+        .talk=${talk} .version=${version} .words=${words} .api=${client} .changes=${this.changes} .ticked=${this.ticked}
         @view=${go} @tick=${(event: CustomEvent<string>) => this.tick(event.detail)} @take=${() => this.views?.printAlone(this)}
       ></leer-route-route>`;
     if (view === "facts")

@@ -140,6 +140,7 @@ export class Talk {
       this.case = read;
       if (read.question !== undefined) this.question = read.question;
       if (read.progress) this.progress = read.progress;
+      this.done = read.done ?? this.done;
       this.error = null;
       this.keep();
       this.changed("case");

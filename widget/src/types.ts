@@ -123,6 +123,7 @@ export interface Barrier {
 
 export interface Route {
   on: string;
+  phases?: { id: string; name: string }[];
   steps: Step[];
   notPossible: NotPossible[];
   barriers: Barrier[];

@@ -8,6 +8,9 @@ import { define, Part } from "./element.js";
 import "./number-picker.js";
 import "./place-search.js";
 
+/** What the chat always offers below the question. */
+const ALWAYS_THERE = ["/ask_why", "/ask_person", "/simpler"];
+
 export interface Answer {
   payload: string;
   title: string;
@@ -115,7 +118,7 @@ export class QuestionPart extends Part {
 
   /** "I don't know" and "rather not say": there, but quieter than the answers. */
   private aside(replies: QuickReply[]) {
-    const shown = replies.filter((reply) => !reply.payload.startsWith("/ask_why"));
+    const shown = replies.filter((reply) => !ALWAYS_THERE.includes(reply.payload));
     return shown.length ? html`<div class="replies">${shown.map((reply) => this.reply(reply, "reply light"))}</div>` : nothing;
   }
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Api } from "../api.js";
 import { icon } from "../icons.js";
 import type { RouteChanges } from "../route-changes.js";
 import type { Talk } from "../talk.js";
 import { fill, type Words } from "../texts.js";
-import type { NotPossible, Route } from "../types.js";
+import type { Named, NotPossible, Route } from "../types.js";
 import { define, Part } from "./element.js";
 import { stepCard } from "./step.js";
 import { mailAddress } from "./take-along.js";
@@ -16,12 +17,21 @@ export class RoutePart extends Part {
     words: { attribute: false },
     changes: { attribute: false },
     ticked: { attribute: false },
+    api: { attribute: false },
+    names: { state: true },
   };
   declare talk: Talk;
   declare version: number;
   declare words: Words;
   declare changes: RouteChanges;
   declare ticked: string[];
+  declare api: Api;
+  declare names: Record<string, string>;
+
+  constructor() {
+    super();
+    this.names = {};
+  }
 
   private show(view: string): void {
     this.dispatchEvent(new CustomEvent("view", { detail: view }));
@@ -39,6 +49,32 @@ export class RoutePart extends Part {
       ${this.talk.error ? html`<p class="wrong" role="alert">${this.talk.error.detail ?? errors.load}</p>` : nothing}
       ${route?.steps.length ? this.road(route) : this.empty()}
     </div>`;
+  }
+
+  private phaseName(route: Route, phase: string): string {
+    return route.phases?.find((one) => one.id === phase)?.name ?? (this.words.texts.route.phases as Record<string, string>)[phase] ?? phase;
+  }
+
+  /** The API names other measures by id; their names are in the route or are asked for once. */
+  private nameOf(measure: Named): string {
+    if (typeof measure !== "string") return this.words.named(measure);
+    const step = this.talk.case?.route?.steps.find((one) => one.measure.id === measure);
+    return step?.measure.name ?? this.names[measure] ?? measure.replace(/-/g, " ");
+  }
+
+  protected override updated(): void {
+    const route = this.talk.case?.route;
+    const ids = [...(route?.steps ?? []).flatMap((step) => step.alternatives), ...(route?.notPossible ?? []).flatMap((one) => one.insteadOf)];
+    for (const id of ids) if (typeof id === "string" && !(id in this.names)) void this.fetchName(id);
+  }
+
+  private async fetchName(id: string): Promise<void> {
+    this.names[id] = this.nameOf(id);
+    try {
+      this.names = { ...this.names, [id]: (await this.api.measure(id)).name };
+    } catch {
+      return; // the id in words stays: it can be read
+    }
   }
 
   private empty() {
@@ -60,7 +96,8 @@ export class RoutePart extends Part {
           stepCard(step, {
             words: this.words,
             today: index === 0,
-            newPhase: route.steps[index - 1]?.phase !== step.phase,
+            newPhase: route.steps[index - 1]?.phase === step.phase ? null : this.phaseName(route, step.phase),
+            names: (measure) => this.nameOf(measure),
             ticked: this.ticked.includes(step.measure.id),
             change: this.changes.steps[step.measure.id],
             tick: () => this.tick(step.measure.id),
@@ -91,14 +128,13 @@ export class RoutePart extends Part {
 
   private notPossible(list: NotPossible[]) {
     const { route: texts } = this.words.texts;
-    const names = new Map(this.talk.case?.route?.steps.map((step) => [step.measure.id, step.measure.name]));
     return html`<section class="not-possible" aria-labelledby="not-possible">
       <h4 id="not-possible">${texts.notPossible}</h4>
       <p>${texts.notPossibleIntro}</p>
       <ul>
         ${list.map((one) => {
           const reason = typeof one.reason === "string" ? one.reason : (one.reason?.text ?? "");
-          const instead = one.insteadOf.map((id) => (typeof id === "string" ? (names.get(id) ?? readable(id)) : this.words.named(id)));
+          const instead = one.insteadOf.map((measure) => this.nameOf(measure));
           return html`<li>
             <strong>${icon("stop")}${one.measure.name}</strong>
             <p>${reason}</p>
@@ -130,10 +166,6 @@ export class RoutePart extends Part {
       <button type="button" class="reply" @click=${() => this.show("facts")}>${icon("edit")}${views.facts}</button>
     </section>`;
   }
-}
-
-function readable(id: string): string {
-  return id.replace(/-/g, " ");
 }
 
 define("leer-route-route", RoutePart);

@@ -3,16 +3,21 @@ import { icon } from "../icons.js";
 import { phoneAddress, safeAddress, siteOf } from "../linkify.js";
 import type { Change } from "../route-changes.js";
 import { fill, type Words } from "../texts.js";
-import type { Contact, Step, Why } from "../types.js";
+import type { Contact, Named, Step, Why } from "../types.js";
 
 export interface StepContext {
   words: Words;
   today: boolean;
-  newPhase: boolean;
+  /** The name of the phase that begins with this step. */
+  newPhase: string | null;
   ticked: boolean;
   change: Change | undefined;
+  names: NameOf;
   tick: () => void;
 }
+
+/** The name of a measure of which only the id is given. */
+export type NameOf = (measure: Named) => string;
 
 /** Where the person goes for this step; the measure's own address when the step has none. */
 export function contactOf(step: Step): Contact {
@@ -24,17 +29,16 @@ export function contactOf(step: Step): Contact {
 export function stepCard(step: Step, context: StepContext): TemplateResult {
   const { words, ticked, newPhase } = context;
   const { route } = words.texts;
-  const phase = (route.phases as Record<string, string>)[step.phase] ?? step.phase;
   return html`<li class=${`stop ${step.phase}${ticked ? " ticked" : ""}${context.today ? " today" : ""}`} data-measure=${step.measure.id}>
     <span class="sign">${icon(step.phase)}</span>
     <article aria-labelledby=${`step-${step.order}`}>
-      ${newPhase ? html`<p class="phase">${phase}</p>` : nothing}
+      ${newPhase ? html`<p class="phase">${newPhase}</p>` : nothing}
       <div class="card">
         ${marks(context)}
         <h4 id=${`step-${step.order}`}><span class="number">${fill(route.step, { n: step.order })}</span> ${step.title}</h4>
         ${step.summary ? html`<p>${step.summary}</p>` : nothing}
         <p class="what">${step.text}</p>
-        ${step.eligibility === "unknown" ? unknown(step, words) : nothing} ${contact(step, words)} ${why(step, words)} ${details(step, words)}
+        ${step.eligibility === "unknown" ? unknown(step, words) : nothing} ${contact(step, words)} ${why(step, words)} ${details(step, words, context.names)}
         <label class="choice tick"
           ><input type="checkbox" .checked=${ticked} @change=${context.tick} /><span
             >${route.tick}<span class="unseen"> (${step.title})</span></span
@@ -90,12 +94,13 @@ function why(step: Step, words: Words) {
 
 function chain(why: Why, words: Words): TemplateResult[] {
   const said = why.quotes?.length ? why.quotes.map((quote) => html`<q>${quote}</q>`) : why.because.map((field) => html`<span>${words.named(field)}</span>`);
-  const barrier = why.barrier ? [html`${icon("send")}<span>${words.named(why.barrier, "barriers")}</span>`] : [];
-  return [...said, ...barrier, html`${icon("send")}<span>${words.named(why.solution, "solutions")}</span>`];
+  const barrier = why.barrier ? [html`<span>${words.named(why.barrier, "barriers")}</span>`] : [];
+  const links = [...said, ...barrier, html`<span>${words.named(why.solution, "solutions")}</span>`];
+  return links.map((link, index) => (index >= Math.max(1, said.length) ? html`${icon("send")}${link}` : link));
 }
 
-function details(step: Step, words: Words) {
-  const rows = [...detailRows(step, words)];
+function details(step: Step, words: Words, names: NameOf) {
+  const rows = [...detailRows(step, words, names)];
   const { route } = words.texts;
   return html`<details class="more">
     <summary>${route.more}</summary>
@@ -110,7 +115,7 @@ function details(step: Step, words: Words) {
   </details>`;
 }
 
-function* detailRows(step: Step, words: Words): Generator<[string, string]> {
+function* detailRows(step: Step, words: Words, names: NameOf): Generator<[string, string]> {
   const { route } = words.texts;
   const amount = typeof step.amount === "string" ? step.amount : step.amount?.text;
   if (amount) yield [route.cost, amount];
@@ -121,13 +126,12 @@ function* detailRows(step: Step, words: Words): Generator<[string, string]> {
   if (free.length) yield [route.flexible, free.map(([, text]) => text).join(", ")];
   if (step.learningForm) yield [route.phases.learn, (route.forms as Record<string, string>)[step.learningForm] ?? step.learningForm];
   if (step.dependsOn.length) yield [route.when, step.dependsOn.map((n) => fill(route.dependsOn, { n })).join(" ")];
-  const others = step.alternatives.map((one) => words.named(one).replace(/-/g, " "));
+  const others = step.alternatives.map((one) => names(one));
   if (others.length) yield [route.alternatives, others.join(", ")];
 }
 
 function checked(step: Step, words: Words): string {
   const { route } = words.texts;
-  const local = step.measure.status === "varies-locally" ? `${route.localText} ` : "";
-  if (step.verified === false) return local + route.unverified;
-  return local + (step.measure.checkedOn ? fill(route.checkedOn, { date: words.date(step.measure.checkedOn) }) : "");
+  if (step.verified === false) return route.unverified;
+  return step.measure.checkedOn ? fill(route.checkedOn, { date: words.date(step.measure.checkedOn) }) : "";
 }
