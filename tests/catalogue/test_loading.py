@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,13 @@ def test_a_first_load_takes_seconds_not_minutes(empty: Engine) -> None:
     started = time.perf_counter()
     load(empty)
     assert time.perf_counter() - started < 20
+
+
+def test_several_processes_may_load_at_once(empty: Engine, folder: Path) -> None:
+    engines = [make_engine(empty.url) for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        loaded = list(pool.map(lambda engine: load(engine, folder), engines))
+    for engine in engines:
+        engine.dispose()
+    assert sum(outcome.changed for outcome in loaded) == 1
+    assert len({outcome.revision for outcome in loaded}) == 1
