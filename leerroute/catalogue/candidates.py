@@ -33,14 +33,16 @@ def candidates(
     target_groups: Collection[str] = (),
     municipality: str | None = None,
     sector: str | None = None,
-    with_ended: bool = False,
+    in_force: bool = True,
 ) -> tuple[str, ...]:
-    """Ids of the measures in force on the date, or that ended before it when `with_ended`, in the order of ids.
+    """Ids of the measures in force on the date, in the order of ids; with `in_force` False of any time.
+
+    A route also explains what has ended or has not begun, so it asks for measures of any time.
 
     Without barriers, solutions and groups those tests are left out; with any of them a measure must be linked to
     one, or serve everyone. None for municipality or sector is unknown: nothing is left out for it.
     """
-    tests = [_has_begun(on) if with_ended else _in_force(on)]
+    tests = [_in_force(on)] if in_force else []
     if barriers or solutions or target_groups:
         tests.append(or_(_linked(barriers, solutions, target_groups), _serves_everyone()))
     if municipality is not None:
@@ -51,17 +53,10 @@ def candidates(
     return tuple(connection.execute(select(MeasureRow.id).where(*tests).order_by(MeasureRow.id)).scalars())
 
 
-def _begun(on: date) -> Test:
-    return or_(MeasureVersionRow.first_day.is_(None), MeasureVersionRow.first_day <= on)
-
-
-def _has_begun(on: date) -> Test:
-    return exists().where(MeasureVersionRow.measure_id == MeasureRow.id, _begun(on))
-
-
 def _in_force(on: date) -> Test:
+    begun = or_(MeasureVersionRow.first_day.is_(None), MeasureVersionRow.first_day <= on)
     not_over = or_(MeasureVersionRow.last_day.is_(None), MeasureVersionRow.last_day >= on)
-    return exists().where(MeasureVersionRow.measure_id == MeasureRow.id, _begun(on), not_over)
+    return exists().where(MeasureVersionRow.measure_id == MeasureRow.id, begun, not_over)
 
 
 def _linked(barriers: Collection[str], solutions: Collection[str], target_groups: Collection[str]) -> Test:

@@ -66,7 +66,7 @@ class CatalogueRepository:
         target_groups: Collection[str] = (),
         municipality: str | None = None,
         sector: str | None = None,
-        with_ended: bool = False,
+        in_force: bool = True,
     ) -> tuple[str, ...]:
         """Ids of the measures that can apply; never too few. See leerroute.catalogue.candidates."""
         with reading(self._engine) as connection:
@@ -78,7 +78,7 @@ class CatalogueRepository:
                 target_groups=target_groups,
                 municipality=municipality,
                 sector=sector,
-                with_ended=with_ended,
+                in_force=in_force,
             )
 
     def catalogue_for(self, ids: Collection[str]) -> Catalogue:

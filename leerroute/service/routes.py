@@ -66,6 +66,6 @@ class RouteService:
             target_groups=[group.id for group in target_groups(profile)],
             municipality=municipality if isinstance(municipality, str) else None,
             sector=sector if isinstance(sector, str) else None,
-            with_ended=True,
+            in_force=False,
         )
         return self._repository.catalogue_for(ids)

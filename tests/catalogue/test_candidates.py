@@ -1,6 +1,7 @@
 """SQL narrows what the core judges, and never leaves out what could stand in the route."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,25 +40,26 @@ DAYS = st.dates(date(2022, 1, 1), date(2028, 1, 1))
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=PROFILES, on=DAYS)
-def test_the_steps_are_those_of_the_whole_catalogue(
+def test_the_route_is_that_of_the_whole_catalogue(
     repository: CatalogueRepository, data: dict[str, object], on: date
 ) -> None:
     profile = Profile.of(data)
-    ids = repository.candidates(
-        on,
-        barriers=[b.id for b in find_barriers(profile)],
-        target_groups=[g.id for g in target_groups(profile)],
-        municipality=data.get("municipality"),  # type: ignore[arg-type]
-        sector=data.get("sector"),  # type: ignore[arg-type]
-    )
+    asked: dict[str, Any] = {
+        "barriers": [b.id for b in find_barriers(profile)],
+        "target_groups": [g.id for g in target_groups(profile)],
+        "municipality": data.get("municipality"),
+        "sector": data.get("sector"),
+    }
     whole = plan_route(repository.catalogue(), profile, on)
-    narrow = plan_route(repository.catalogue_for(ids), profile, on)
+    of_any_time = repository.catalogue_for(repository.candidates(on, **asked, in_force=False))
+    assert plan_route(of_any_time, profile, on) == whole
+    narrow = plan_route(repository.catalogue_for(repository.candidates(on, **asked)), profile, on)
     assert [step.assessment.measure.id for step in narrow.steps] == [step.assessment.measure.id for step in whole.steps]
 
 
 def test_what_has_ended_is_left_out_unless_asked_for(repository: CatalogueRepository) -> None:
     assert "stap-budget" not in repository.candidates(TODAY)
-    assert "stap-budget" in repository.candidates(TODAY, with_ended=True)
+    assert "stap-budget" in repository.candidates(TODAY, in_force=False)
 
 
 @pytest.mark.parametrize(
