@@ -25,6 +25,13 @@ HASHED = re.compile(r"-[0-9A-Z]{8}\.js$")  # the bundler's name for a part that 
 class WidgetFiles(StaticFiles):
     """Files any site may load as a module script; pages are checked for news each time."""
 
+    async def check_config(self) -> None:
+        """Without a build there is nothing to find; that is no error of the server."""
+        try:
+            await super().check_config()
+        except RuntimeError:
+            raise HTTPException(404) from None
+
     async def get_response(self, path: str, scope: Scope) -> Response:
         """A file with its caching, and open to every origin."""
         response = await super().get_response(path, scope)
