@@ -29,6 +29,11 @@ def steps_of(route: Route) -> list[str]:
     return [step.assessment.measure.id for step in route.steps]
 
 
+def offered_in(route: Route) -> set[str]:
+    """The ids of all measures that are a step or an alternative to one."""
+    return set(steps_of(route)) | {name for step in route.steps for name in step.alternatives}
+
+
 def expectations(persona: Persona) -> list[Expectation]:
     """Everything that must hold for one persona."""
     expect, found = persona.expect, []
@@ -44,6 +49,8 @@ def expectations(persona: Persona) -> list[Expectation]:
         add(what, choice["because"], lambda route, names=names: bool(set(names) & set(steps_of(route))))
     for step, because in expect.get("must-not", {}).items():
         add(f"has no {step}", because, lambda route, step=step: step not in steps_of(route))
+    for step, because in expect.get("offers", {}).items():
+        add(f"offers {step}", because, lambda route, step=step: step in offered_in(route))
     if expect.get("first-phase", "any") != "any":
         phase = expect["first-phase"]
         add(f"begins with {phase}", "problems before the rest", lambda route: route.steps[0].phase == phase)

@@ -1,4 +1,4 @@
-"""The invented people of tests/personas/people: the whole truth, what they say first, and the route that must follow."""
+"""The invented people of tests/personas/people: the truth, what they say first, and the route that must follow."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import yaml
 from leerroute.domain.profile import Profile, Value
 
 HERE = Path(__file__).parent
-MUST_KEYS = {"must", "must-one-of", "must-not", "first-phase", "barriers", "groups", "not-possible"}
+MUST_KEYS = {"must", "must-one-of", "must-not", "offers", "first-phase", "barriers", "groups", "not-possible"}
 
 
 @dataclass(frozen=True)
