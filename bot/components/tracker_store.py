@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterable
 from datetime import datetime, timezone
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import TrackerStore
@@ -44,7 +45,7 @@ def engine_for(database_url: str) -> Engine:
 class BoundedTrackerStore(TrackerStore):
     """Keeps the last events of a talk in the database of the cases. The table is made by Leerroute's migrations."""
 
-    def __init__(self, domain: Optional[Domain], database_url: str, event_broker: Any = None, **_: Any) -> None:
+    def __init__(self, domain: Domain | None, database_url: str, event_broker: Any = None, **_: Any) -> None:
         super().__init__(domain, event_broker)
         self._engine = engine_for(database_url)
 
@@ -59,7 +60,7 @@ class BoundedTrackerStore(TrackerStore):
         if self.event_broker is not None:
             await super().stream_events(tracker)
 
-    async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The talk as far as it is kept."""
         body = await asyncio.to_thread(self._read, sender_id)
         if body is None:
@@ -71,10 +72,10 @@ class BoundedTrackerStore(TrackerStore):
         with self._engine.connect() as connection:
             return [row[0] for row in connection.execute(sa.select(TRACKERS.c.sender_id))]
 
-    def _read(self, sender_id: str) -> Optional[str]:
+    def _read(self, sender_id: str) -> str | None:
         query = sa.select(TRACKERS.c.body).where(TRACKERS.c.sender_id == sender_id)
         with self._engine.connect() as connection:
-            found: Optional[str] = connection.execute(query).scalar()
+            found: str | None = connection.execute(query).scalar()
         return found
 
     def _write(self, sender_id: str, body: str) -> None:
@@ -85,14 +86,14 @@ class BoundedTrackerStore(TrackerStore):
                 _insert_for_case(connection, sender_id, values)
 
 
-def _insert_for_case(connection: Connection, sender_id: str, values: Dict[str, Any]) -> None:
+def _insert_for_case(connection: Connection, sender_id: str, values: dict[str, Any]) -> None:
     row = sa.select(
         sa.literal(sender_id), sa.literal(values["body"]), sa.literal(values["updated_at"], sa.DateTime(timezone=True))
     ).where(sa.exists().where(CASES.c.id == sender_id))
     connection.execute(sa.insert(TRACKERS).from_select(["sender_id", "body", "updated_at"], row))
 
 
-def bounded(tracker: DialogueStateTracker, domain: Domain) -> List[Event]:
+def bounded(tracker: DialogueStateTracker, domain: Domain) -> list[Event]:
     """The last whole turns, after the slots and the loop as they were when those turns began."""
     events = list(tracker.events)
     start = _first_kept(events)
@@ -104,7 +105,7 @@ def bounded(tracker: DialogueStateTracker, domain: Domain) -> List[Event]:
     return [*slots, *loop, *events[start:]]
 
 
-def _first_kept(events: List[Event]) -> int:
+def _first_kept(events: list[Event]) -> int:
     """Where the kept part begins: at the listening before a turn, so that no turn is cut in two."""
     if len(events) <= KEPT_EVENTS:
         return 0
