@@ -74,16 +74,12 @@ class Handler(BaseHTTPRequestHandler):
         return dict(json.loads(self.rfile.read(length) or b"{}"))
 
     def failed(self) -> bool:
-        """Take the next planned failure; status 0 cuts the connection."""
+        """Take the next planned failure."""
         time.sleep(self.server.scene.delay)
         if not self.server.scene.failures:
             return False
         status, detail = self.server.scene.failures.pop(0)
-        if status:
-            self.answer(status, json.dumps({"status": status, "detail": detail}).encode(), "application/problem+json")
-        else:
-            self.close_connection = True
-            self.connection.close()
+        self.answer(status, json.dumps({"status": status, "detail": detail}).encode(), "application/problem+json")
         return True
 
     def do_GET(self) -> None:
@@ -158,7 +154,7 @@ class StandInServer(ThreadingHTTPServer):
         return self.scene
 
     def handle_error(self, *_: object) -> None:
-        """A cut connection is planned."""
+        """A page that closes halfway is no fault."""
 
 
 @contextmanager

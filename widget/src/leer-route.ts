@@ -108,6 +108,7 @@ export class LeerRoute extends LitElement {
       const dialog = this.frame;
       if (!dialog || dialog.open) return;
       dialog.showModal();
+      void this.focusPage();
       this.tell("open");
     });
   }
