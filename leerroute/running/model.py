@@ -7,8 +7,16 @@ from leerroute.running.fingerprint import fingerprint
 from leerroute.running.places import MODELS, RASA_PYTHON, ROOT
 from leerroute.running.steps import Step
 
-INPUTS = ("config.yml", "domain.yml", "data", "bot/components", "bot/requirements.lock", "catalogue/regions")
-"""All that training reads. The regions are in it because the reader of messages looks places up in them."""
+INPUTS = (
+    "config.yml",
+    "domain.yml",
+    "data",
+    "bot/components",
+    "bot/requirements.lock",
+    "catalogue/regions",
+    "docs/contract",
+)
+"""All that training reads. The reader of messages knows places from the regions, and fields from the contract."""
 MODELS_KEPT = 3
 BEING_MADE = MODELS / "being-made"
 

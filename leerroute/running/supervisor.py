@@ -43,7 +43,7 @@ class Supervisor(Manager):  # type: ignore[misc]  # honcho has no types
         self._too_late = False
         self._died: dict[str, int] = {}
         for process in wanted:
-            (logs / f"{process.name}.log").unlink(missing_ok=True)
+            (logs / f"{process.name}.log").write_bytes(b"")
             self.add_process(process.name, process.shell_command, env={**os.environ, **process.environment})
 
     def run(self) -> int:
