@@ -14,6 +14,7 @@ def main() -> None:
     """Serve until told to stop."""
     settings = Settings()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # a line for every call to Rasa tells nothing more
     uvicorn.run(
         create_app(settings),
         host=settings.host,
