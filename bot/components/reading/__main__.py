@@ -1,4 +1,4 @@
-"""Shows what is read in a sentence: `python -m components.reading "ik ben 58 en werkloos"` (run in bot/)."""
+"""Shows what is read in a sentence: `python -m bot.components.reading "ik ben 58 en werkloos"`."""
 
 from __future__ import annotations
 

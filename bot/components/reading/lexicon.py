@@ -104,19 +104,18 @@ def _longest(owner: Owner, phrase: Phrase, sentence: Sentence, i: int) -> Iterat
         return
     start, end, captures = i, best[0], best[1]
     for part in phrase.parts[1:]:
-        other = _in_clause(part, sentence, i)
+        other = _anywhere(part, sentence)
         if other is None:
             return
         start, end, captures = min(start, other[0]), max(end, other[1]), captures + other[2]
     yield Match(owner, start, end, captures)
 
 
-def _in_clause(part: Any, sentence: Sentence, i: int) -> tuple[int, int, Captures] | None:
-    for j, number in enumerate(sentence.clause):
-        if number == sentence.clause[i]:
-            best = max(ends(part, sentence, j), key=lambda found: found[0], default=None)
-            if best is not None and best[0] > j:
-                return j, best[0], best[1]
+def _anywhere(part: Any, sentence: Sentence) -> tuple[int, int, Captures] | None:
+    for j in range(len(sentence.words)):
+        best = max(ends(part, sentence, j), key=lambda found: found[0], default=None)
+        if best is not None and best[0] > j:
+            return j, best[0], best[1]
     return None
 
 

@@ -30,7 +30,7 @@ class MessageReader:
     def of(cls, folder: Path = LEXICON, regions: Path = REGIONS, codes: list[str] | None = None) -> MessageReader:
         """Load the languages that have data."""
         chosen = codes or languages(folder)
-        places = Places(regions, LanguageReader.aliases(folder / HOME), LanguageReader.plain_words(HOME))
+        places = Places(regions, LanguageReader.aliases(folder / HOME), LanguageReader.plain_places(folder / HOME))
         return cls({code: LanguageReader.of(code, places, folder) for code in chosen})
 
     def read(self, message: str, today: date, question: str | None = None, language: str = HOME) -> Reading:
@@ -46,6 +46,7 @@ class MessageReader:
 
 def _answered_first(facts: list[Fact], answers: list[Fact]) -> list[Fact]:
     """An answer to the question counts for its field, unless the same message says it with more words."""
+    facts = [f for f in facts if not any(a.start <= f.start and f.end <= a.end and f.field != a.field for a in answers)]
     said = {(f.field, f.value) for f in facts}
     fields = {f.field for f in facts if f.field not in ("barriers", "learningMoments")}
     return [*facts, *(a for a in answers if (a.field, a.value) not in said and a.field not in fields)]

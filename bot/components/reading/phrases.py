@@ -5,7 +5,7 @@
     schuld*  *loos             beginning or ending of a word
     ik ben <number>            a reader (number, duration, job, place ...) or a named list of words
     ik .. werk  ... diploma    at most 3 (..) or 6 (...) words in between, within one clause
-    werk & ploegendienst       both in one clause, in any order
+    werk & ploegendienst       both in one sentence, in any order
     ^nee  werkloos$            at the beginning or end of a clause
 
 Small words without weight ("wel", "ook", "echt") may stand between two words of a phrase without being written down.

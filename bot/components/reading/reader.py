@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import yaml
-from wordfreq import get_frequency_dict
 
 from .births import birth_spans
 from .contract import fits
@@ -22,7 +21,6 @@ from .spelling import Spelling
 from .tokens import Token, folded, sentences_of, tokens_of
 
 REST = 5
-PLAIN = 3e-6
 
 
 @dataclass
@@ -62,9 +60,10 @@ class LanguageReader:
         return {str(k): str(v) for k, v in yaml.safe_load(path.read_text(encoding="utf-8")).items()} if path.exists() else {}
 
     @staticmethod
-    def plain_words(code: str) -> frozenset[str]:
-        """Words that are used so much that a place of the same name needs its capital letter."""
-        return frozenset(folded(w) for w, often in get_frequency_dict(code, wordlist="small").items() if often > PLAIN)
+    def plain_places(folder: Path) -> frozenset[str]:
+        """Words that are also a place: such a place needs its capital letter."""
+        words = yaml.safe_load((folder / "words.yml").read_text(encoding="utf-8"))
+        return frozenset(folded(str(w)) for w in words.get("plain_places", []))
 
     def found_at_start(self, part: Part, phrases: list[str]) -> list[int]:
         """Where a phrase that begins the sentence ends; the longest first."""
@@ -127,8 +126,16 @@ class LanguageReader:
         if not match.owner.unless:
             return False
         numbers = set(part.sentence.clause[match.start : match.end])
+        numbers |= self._added_denial(part, max(numbers) + 1)
         places = [i for i, number in enumerate(part.sentence.clause) if number in numbers]
         return found(match.owner.unless, part.sentence, places[0], places[-1] + 1)
+
+    def _added_denial(self, part: Part, number: int) -> set[int]:
+        """The next clause when it only takes something back: 'hbo gedaan, maar niet afgemaakt'."""
+        words = [w for w, n in zip(part.sentence.words, part.sentence.clause) if n == number]
+        known = self.language.scope
+        takes_back = 0 < len(words) <= 6 and any(w in known.negators or w in ("mee", "gestopt", "afgebroken") for w in words)
+        return {number} if takes_back and not any(w in known.self_words for w in words) else set()
 
     def _fact(self, match: Match[Entry], part: Part, message: str, strict: bool) -> Iterable[Fact]:
         entry = match.owner
@@ -141,7 +148,10 @@ class LanguageReader:
             value = entry.denied
         if value is None:
             return
-        start, end = part.tokens[match.start].start, part.tokens[match.end - 1].end
+        last = match.end - 1
+        while last > match.start and part.sentence.boundary[last]:
+            last -= 1
+        start, end = part.tokens[match.start].start, part.tokens[last].end
         if entry.words:
             start, end = _captured(match, entry.words, part) or (start, end)
         repaired = any(t.repaired for t in part.tokens[match.start : match.end])

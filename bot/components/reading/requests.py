@@ -6,13 +6,13 @@ from datetime import date
 
 from .facts import Fact
 from .lexicon import Match
-from .phrases import parse
 from .reader import LanguageReader, Part
 from .tokens import tokens_of
 
 URGENT = "crisis"
-YIELDING = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "insult", "dont_know", "nonsense"})
-ANSWERS = frozenset({"dont_know", "rather_not_say"})
+STRONG = frozenset({"ask_measure", "ask_why", "ask_person", "restart", "delete", "switch_language", "repeat", "show_route", "stop", "save"})
+ORDER = ("delete", "restart", "switch_language", "ask_person", "ask_why", "ask_measure", "show_route", "save", "change_answer", "stop",
+         "simpler", "repeat", "rather_not_say", "dont_know", "resume", "insult", "thanks", "goodbye", "greet", "affirm", "deny")  # fmt: skip
 
 
 class Requests:
@@ -27,26 +27,18 @@ class Requests:
         if crisis:
             match, part = crisis[0]
             return URGENT, 0.99, [_detail("crisis", match, part)]
-        strong = [(m, p) for m, p in asked if m.owner[0] not in YIELDING]
-        if strong and not (facts and _is_weak(strong, facts)):
-            match, part = max(strong, key=lambda found: found[0].end - found[0].start)
+        strong = [(m, p) for m, p in asked if m.owner[0] in STRONG or not facts]
+        if strong:
+            match, part = min(strong, key=lambda found: ORDER.index(found[0].owner[0]) if found[0].owner[0] in ORDER else 99)
             extra = [_detail("language", match, part)] if match.owner[0] == "switch_language" else []
             return match.owner[0], 0.9, extra
         if facts:
             return "inform", max(f.confidence for f in facts), []
-        if asked:
-            match, _ = max(asked, key=lambda found: found[0].end - found[0].start)
-            return match.owner[0], 0.9, []
         return "nonsense", 0.5 if any(t.kind == "word" for t in tokens_of(message)) else 0.8, []
 
     def _asked(self, reader: LanguageReader, message: str, today: date) -> list[tuple[Match[tuple[str, str]], Part]]:
         parts = reader.parts(message, today)
         return [(match, part) for part in parts for match in reader.language.requests.matches(part.sentence)]
-
-
-def _is_weak(strong: list[tuple[Match[tuple[str, str]], Part]], facts: list[Fact]) -> bool:
-    """Refusals next to facts are about something else: 'ik ben 58, dat wil ik liever niet zeggen' stays a fact."""
-    return all(match.owner[0] in ANSWERS for match, _ in strong)
 
 
 def _detail(field: str, match: Match[tuple[str, str]], part: Part) -> Fact:

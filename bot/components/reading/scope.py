@@ -36,6 +36,7 @@ class ScopeWords:
     joins: frozenset[str]
     self_words: frozenset[str]
     self_verbs: frozenset[str]
+    either_verbs: frozenset[str]
     persons: tuple[Phrase, ...]
     other_pronouns: frozenset[str]
     relatives: frozenset[str]
@@ -63,7 +64,7 @@ class ScopeWords:
         def phrases(key: str) -> tuple[Phrase, ...]:
             return tuple(parse(str(p), lists) for p in data.get(key) or ())
 
-        sets = ("fillers", "joins", "self_words", "self_verbs", "other_pronouns", "relatives", "conditions",
+        sets = ("fillers", "joins", "self_words", "self_verbs", "either_verbs", "other_pronouns", "relatives", "conditions",
                 "condition_subjects", "consequences", "reports", "negators", "negators_after", "transparent")  # fmt: skip
         runs = ("persons", "past", "now", "wished", "supposed", "opening")
         return cls(**{k: words(k) for k in sets}, **{k: phrases(k) for k in runs})  # type: ignore[arg-type]
@@ -92,7 +93,8 @@ def clause_numbers(tokens: list[Token], boundary: list[bool], known: ScopeWords)
         before = tokens[i - 1].text if i else ""
         inverted = i + 1 < len(tokens) and tokens[i + 1].text in known.self_words
         fresh_subject = is_self and before not in known.self_verbs and length >= 1 and (verb_seen or not subject_seen and length >= 2)
-        fresh_verb = is_verb and verb_seen and length >= 2 and before not in known.self_words and not inverted
+        dropped = verb_seen and length >= 2 or not subject_seen and length >= 1
+        fresh_verb = is_verb and dropped and before not in known.self_words and not inverted
         last_word = i + 1 == len(tokens) or boundary[i + 1]
         if boundary[i] or fresh_subject and not _subordinate(tokens, i, known) or fresh_verb and not last_word:
             number, verb_seen, subject_seen, length = number + 1, 0, 0, 0
@@ -180,9 +182,10 @@ def _about_others(sentence: Sentence, clause: Clause, known: ScopeWords, previou
     head = [i for i in places if sentence.words[i] not in known.joins][:2]
     if any(any(True for _ in ends(p.parts[0], sentence, i)) for i in head[:1] for p in known.persons):
         return True
-    if previous is None or not previous.scope.others:
+    if previous is None or not previous.scope.others or (words and words[0] in known.reports | known.conditions):
         return False
-    return bool(words) and words[0] not in known.self_verbs and (len(words) < 2 or words[1] not in known.self_verbs)
+    own = known.self_verbs - known.either_verbs
+    return bool(words) and words[0] not in own and (len(words) < 2 or words[1] not in own)
 
 
 def _person_at_end(sentence: Sentence, clause: Clause, known: ScopeWords) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from .facts import LIST_FIELDS, Fact
 
 PROBLEM_FIELDS = ("debts", "housingProblem", "healthLimits")
-OPEN_ENDED = frozenset({"employed", "student"})
 
 
 def settled(facts: Iterable[Fact]) -> list[Fact]:
     """The facts that a message gives, each field once, in the order of the text."""
     chosen = _one_each(facts)
     _work_follows(chosen)
+    _goal_follows(chosen)
     _wish_is_not_the_job(chosen)
     _care_adds_up(chosen)
     kept = list(chosen.values())
@@ -43,6 +43,9 @@ def _work_follows(chosen: dict[tuple[str, object], Fact]) -> None:
         work = chosen[("work", None)] = contract.but(field="work", value="employed", rank=0)
     if work is None and hours and isinstance(hours.value, int) and hours.value and hours.source == "phrase" and not hours.past:
         work = chosen[("work", None)] = hours.but(field="work", value="employed", rank=0)
+    risk = chosen.get(("jobAtRisk", None))
+    if work is None and risk and not risk.past:
+        work = chosen[("work", None)] = risk.but(field="work", value="employed", rank=0)
     if contract and (work is None or work.value != "employed"):
         del chosen[("contract", None)]
     months = chosen.get(("monthsUnemployed", None))
@@ -53,6 +56,21 @@ def _work_follows(chosen: dict[tuple[str, object], Fact]) -> None:
     if work and work.value in ("unemployed", "not-in-labour-force"):
         chosen.pop(("hoursPerWeek", None), None)
         chosen.pop(("jobAtRisk", None), None)
+
+
+def _goal_follows(chosen: dict[tuple[str, object], Fact]) -> None:
+    """Wanting a certain job is a change for who works and finding work for who has none; not known, no goal.
+
+    'Wants to work' alone (rank 1) makes somebody unemployed only next to a benefit for people without work.
+    """
+    work, benefit, goal = (chosen.get((name, None)) for name in ("work", "benefit", "goal"))
+    if work and work.value == "unemployed" and work.rank == 1 and not (benefit and benefit.value not in ("none", "ww")):
+        del chosen[("work", None)]
+        work = None
+    if goal and goal.value == "find-work" and work and work.value in ("employed", "self-employed"):
+        chosen[("goal", None)] = goal.but(value="change-work")
+    elif goal and goal.value == "find-work" and goal.rank == 1 and work is None and not benefit:
+        del chosen[("goal", None)]
 
 
 def _wish_is_not_the_job(chosen: dict[tuple[str, object], Fact]) -> None:
