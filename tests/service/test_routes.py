@@ -104,7 +104,7 @@ def test_the_person_of_58_with_debts(service: RouteService) -> None:
     assert ended["insteadOf"]
 
 
-def test_every_reason_has_words_in_both_languages(repository: CatalogueRepository, service: RouteService) -> None:
+def test_every_reason_has_words_in_both_languages(service: RouteService) -> None:
     for on in (date(2020, 1, 1), date(2023, 6, 1), TODAY, date(2028, 1, 1)):
         for data in ({}, DEBTS_AT_58, {"age": 16, "work": "student", "benefit": "ww", "sector": "ict"}):
             dutch = service.plan(Profile.of(data), on, "nl", ["assessments"])
