@@ -7,6 +7,7 @@ from actions.turn import Turn
 from leerroute.service.talk_memory import Memory
 
 WAYS = 3
+TYPED = ("number", "place")
 
 
 class NotUnderstood(Request):
@@ -17,9 +18,12 @@ class NotUnderstood(Request):
     def answer(self, turn: Turn, voice: Voice) -> None:
         case = self.talk.case(turn.case_id)
         memory = Memory.of(case.memory)
+        asked = self.talk.asked(case)
         if memory.refused:
             voice.utter(f"utter_does_not_fit_{memory.failures % 2}")
-        elif case.open_question is None:
+        elif asked is None:
             voice.utter(f"utter_not_understood_after_{memory.failures % 2}")
+        elif asked.question.input in TYPED and memory.failures == 1:
+            voice.utter(f"utter_not_understood_{asked.question.input}")
         else:
             voice.utter(f"utter_not_understood_{(memory.failures - 1) % WAYS}")

@@ -25,7 +25,7 @@ from leerroute.service.wording import Json
 ANSWERS = frozenset({"inform", "affirm", "deny", "nonsense", "nlu_fallback"})
 REFUSALS = frozenset({"dont_know", "rather_not_say"})
 PAUSES = frozenset({"stop", "goodbye", "crisis"})
-TIRED_AFTER = 3  # times that one question is put without an answer; then it is left out
+TIRED_AFTER = 3  # messages in a row that we do not understand; then the question is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,10 @@ class Talk:
         self._keep(case, taken)
         goes_on = said.intent in REFUSALS or (said.intent in ANSWERS and taken.understood)
         memory = talk_memory.after(memory, said.message, taken, goes_on=goes_on)
-        if said.intent in ANSWERS:
-            memory = replace(memory, failures=0 if taken.understood else memory.failures + 1)
-        memory = replace(memory, paused=said.intent in PAUSES)
+        failed = said.intent in ANSWERS and not taken.understood
+        memory = replace(memory, failures=talk_memory.failures(memory, failed=failed), paused=said.intent in PAUSES)
         refused = said.intent in REFUSALS and not taken.touched
-        open_question = self._move_on(self.case(case_id), memory, taken, on, refused=refused)
+        open_question = self._move_on(self.case(case_id), memory, taken, on, refused=refused, failed=failed)
         return Heard(taken, goes_on, open_question is None)
 
     def _restarted(self, case_id: str, said: Said) -> Heard:
@@ -129,15 +128,16 @@ class Talk:
             skipped=case.skipped - {fact.field for fact in taken.stored} - {BARRIER_PREFIX + b for b in said},
         )
 
-    def _move_on(self, case: Case, memory: Memory, taken: TakenIn, on: date, *, refused: bool) -> str | None:
+    def _move_on(
+        self, case: Case, memory: Memory, taken: TakenIn, on: date, *, refused: bool = False, failed: bool = False
+    ) -> str | None:
         """Decide what stands open now, keep it, and tell its field."""
         skipped, open_question = case.skipped, case.open_question
         own = memory.clash or memory.places
         if refused and open_question is not None and not own:
             skipped |= {open_question}
-        tired = open_question is not None and memory.asked.get(open_question, 0) >= TIRED_AFTER
-        if tired and memory.failures and not memory.goes_on and not own:
-            skipped |= {str(open_question)}
+        if failed and memory.failures % TIRED_AFTER == 0 and open_question is not None and not own:
+            skipped |= {open_question}
         answered = _answers(open_question, taken) or refused or open_question in skipped
         memory = talk_memory.about_own_question(memory, taken, answered=answered or memory.goes_on)
         if memory.clash or memory.places:
@@ -145,7 +145,7 @@ class Talk:
         elif answered or memory.goes_on or taken.touched or own:
             case = replace(case, skipped=frozenset(skipped))
             open_question, memory = self._next(case, memory, on)
-        elif memory.failures and open_question is not None:
+        elif failed and open_question is not None:
             memory = memory.asking(open_question)
         self._cases.update(
             case.id,
@@ -235,7 +235,7 @@ class Talk:
         case = self.case(case_id)
         if not case.done:
             memory = Memory.of(case.memory)
-            self._move_on(case, memory, taken, on, refused=False)
+            self._move_on(case, memory, taken, on)
             case = self.case(case_id)
         after = self.route(case, on, language)
         return {"route": after, "changed": changes_between(talk_memory.steps_of(before), after)}

@@ -62,6 +62,13 @@ def after(memory: Memory, message: str, taken: TakenIn, *, goes_on: bool) -> Mem
     )
 
 
+def failures(memory: Memory, *, failed: bool) -> int:
+    """Failures in a row. A request in between is no failure, and does not make up for one; going on does."""
+    if failed:
+        return memory.failures + 1
+    return 0 if memory.goes_on else memory.failures
+
+
 def about_own_question(memory: Memory, taken: TakenIn, *, answered: bool) -> Memory:
     """A question of our own comes up with a clash or an ambiguous place, and goes with any answer."""
     if taken.clash is not None:

@@ -14,6 +14,7 @@ from leerroute.service.wording import Json, Wording
 
 AT_ONCE = 3
 MOST_NOT_POSSIBLE = 2
+NO_GROUND = ("ok", "fluent")
 
 
 def quotes_of(facts: Iterable[StoredFact]) -> dict[str, str]:
@@ -75,10 +76,9 @@ class StepTeller:
     def _why(self, step: Mapping[str, Any]) -> str:
         """The person's own words, else what they told, else what the step is for; the closest ground first."""
         because = [name for why in step["why"] for name in reversed(why["because"])]
-        known = [name for name in because if name in self.facts and name != "barriers"]
-        fresh = [name for name in known if name not in self.given]
+        fresh = [name for name in because if name not in self.given and _is_ground(name, self.facts.get(name))]
         for name in fresh:
-            if name in self.quotes:
+            if name in self.quotes and type(self.facts[name]) is not int:
                 self.given.add(name)
                 return self._line("your-words", quote=self.quotes[name])
         if fresh:
@@ -120,6 +120,13 @@ class StepTeller:
             return ""
         names = (self.wording.field(name) for name in step["missing"])
         return self._line("find-out", fields=self.wording.listed(names))
+
+
+def _is_ground(name: str, value: Value | None) -> bool:
+    """Whether a fact can be told as the reason of a step: an absence is none, unless it is of a diploma or money."""
+    if value is None or value is False or name == "barriers":
+        return False
+    return value not in NO_GROUND and (value != "none" or name in ("education", "learningBudget"))
 
 
 def _site(url: str) -> str:
