@@ -55,7 +55,7 @@ def chromium(playwright_driver: Playwright, chromium_path: str) -> Iterator[Brow
 
 
 @pytest.fixture(scope="session")
-def api(built_widget: None) -> Iterator[StandInServer]:
+def api(built_widget: None) -> Iterator[StandInServer]:  # noqa: ARG001 - it has to be there
     with stand_in() as server:
         yield server
 
@@ -79,12 +79,14 @@ def open_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def page(open_context: Callable[..., BrowserContext], scene: Scene) -> Iterator[Page]:
+def page(open_context: Callable[..., BrowserContext], scene: Scene) -> Iterator[Page]:  # noqa: ARG001 - a fresh one
     """A page of the demo portal; a script error or a breach of the content policy fails the test."""
     context = open_context()
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if "Content Security Policy" in message.text else None)
+    page.on(
+        "console", lambda message: faults.append(message.text) if "Content Security Policy" in message.text else None
+    )
     yield page
     assert faults == []

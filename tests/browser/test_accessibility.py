@@ -10,7 +10,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.stand_in import Scene, StandInServer
 from tests.browser.steps import open_portal, say, show, start, violations
 
-QUESTIONS = ["age", "place", "choice", "choices", "sensitive", "last"]
 LOOKS = {
     "light": {},
     "dark": {"color_scheme": "dark"},
@@ -21,62 +20,99 @@ LOOKS = {
 }
 
 
-def to_state(page: Page, scene: Scene, state: str) -> None:
-    """Bring the widget in a state by acting like a person."""
-    if state == "start":
-        page.get_by_text("Wat bewaren we precies?").click()
-        return
+def ask(page: Page, scene: Scene, question: str) -> None:
     start(page)
-    if state in QUESTIONS:
-        scene.next_turn = state
-        say(page, "Hallo")
-    if state == "place":
-        page.get_by_label("Zoek je woonplaats").fill("ams")
-        expect(page.get_by_role("button", name="Amsterdam")).to_be_visible()
-    if state in ("route", "facts"):
-        scene.next_turn = "last"
-        say(page, "Hallo")
-        show(page, "Mijn route" if state == "route" else "Mijn gegevens")
-        expect(page.get_by_role("heading", name="Mijn route" if state == "route" else "Mijn gegevens")).to_be_visible()
-    if state == "route":
-        for summary in page.locator("leer-route summary").all():
-            summary.click()
-    if state == "facts":
-        page.get_by_role("button", name="Aanpassen (Leeftijd)").click()
-    if state == "error":
-        scene.failures = [(503, "De chatbot is even niet bereikbaar.")]
-        page.get_by_label("Typ je bericht").fill("Hallo")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("alert")).to_be_visible()
-    if state == "edit":
-        scene.next_turn = "age"
-        say(page, "Hallo")
-        scene.next_turn = "choice"
-        page.get_by_role("button", name="Kies 40 jaar").click()
-        page.get_by_role("button", name="Aanpassen (40 jaar)").click()
-    if state in ("tools", "erase dialog", "erased"):
-        page.get_by_role("button", name="Hulp en weergave").click()
-    if state in ("erase dialog", "erased"):
-        page.get_by_role("button", name="Stop en wis alles").click()
-    if state == "erased":
-        page.get_by_role("button", name="Ja, wis alles").click()
-        expect(page.get_by_text("Alles is gewist")).to_be_visible()
+    scene.next_turn = question
+    say(page, "Hallo")
 
 
-STATES = ["start", "open question", *QUESTIONS, "edit", "error", "route", "facts", "tools", "erase dialog", "erased"]
+def to_start(page: Page, scene: Scene) -> None:  # noqa: ARG001 - every state is reached in the same way
+    page.get_by_text("Wat bewaren we precies?").click()
+
+
+def to_open_question(page: Page, scene: Scene) -> None:  # noqa: ARG001
+    start(page)
+
+
+def to_place(page: Page, scene: Scene) -> None:
+    ask(page, scene, "place")
+    page.get_by_label("Zoek je woonplaats").fill("ams")
+    expect(page.get_by_role("button", name="Amsterdam")).to_be_visible()
+
+
+def to_edit(page: Page, scene: Scene) -> None:
+    ask(page, scene, "age")
+    scene.next_turn = "choice"
+    page.get_by_role("button", name="Kies 40 jaar").click()
+    page.get_by_role("button", name="Aanpassen (40 jaar)").click()
+
+
+def to_error(page: Page, scene: Scene) -> None:
+    start(page)
+    scene.failures = [(503, "De chatbot is even niet bereikbaar.")]
+    page.get_by_label("Typ je bericht").fill("Hallo")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def to_route(page: Page, scene: Scene) -> None:
+    ask(page, scene, "last")
+    show(page, "Mijn route")
+    expect(page.get_by_role("heading", name="Mijn route")).to_be_visible()
+    for summary in page.locator("leer-route summary").all():
+        summary.click()
+
+
+def to_facts(page: Page, scene: Scene) -> None:
+    ask(page, scene, "last")
+    show(page, "Mijn gegevens")
+    page.get_by_role("button", name="Aanpassen (Leeftijd)").click()
+
+
+def to_tools(page: Page, scene: Scene) -> None:  # noqa: ARG001
+    start(page)
+    page.get_by_role("button", name="Hulp en weergave").click()
+
+
+def to_erase_dialog(page: Page, scene: Scene) -> None:
+    to_tools(page, scene)
+    page.get_by_role("button", name="Stop en wis alles").click()
+
+
+def to_erased(page: Page, scene: Scene) -> None:
+    to_erase_dialog(page, scene)
+    page.get_by_role("button", name="Ja, wis alles").click()
+    expect(page.get_by_text("Alles is gewist")).to_be_visible()
+
+
+STATES: dict[str, Callable[[Page, Scene], None]] = {
+    "start": to_start,
+    "open question": to_open_question,
+    "number": lambda page, scene: ask(page, scene, "age"),
+    "one answer": lambda page, scene: ask(page, scene, "choice"),
+    "several answers": lambda page, scene: ask(page, scene, "choices"),
+    "sensitive": lambda page, scene: ask(page, scene, "sensitive"),
+    "done": lambda page, scene: ask(page, scene, "last"),
+    "place": to_place,
+    "edit": to_edit,
+    "error": to_error,
+    "route": to_route,
+    "facts": to_facts,
+    "tools": to_tools,
+    "erase dialog": to_erase_dialog,
+    "erased": to_erased,
+}
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_no_state_has_violations(
-    look: str, open_context: Callable[..., BrowserContext], scene: Scene, api: StandInServer
-) -> None:
+def test_no_state_has_violations(look: str, open_context: Callable[..., BrowserContext], api: StandInServer) -> None:
     found: dict[str, list[str]] = {}
     for state in STATES:
         fresh = api.new_scene()
         context = open_context(**LOOKS[look])
         page = context.new_page()
         open_portal(page, api.base_url)
-        to_state(page, fresh, state)
+        STATES[state](page, fresh)
         if faults := violations(page):
             found[state] = faults
         context.close()
@@ -84,10 +120,10 @@ def test_no_state_has_violations(
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-def test_a_theme_that_is_chosen_has_no_violations(theme: str, page: Page, scene: Scene, api: StandInServer) -> None:
+def test_a_theme_that_is_chosen_has_no_violations(theme: str, page: Page, api: StandInServer) -> None:
     names = {"light": "Licht", "dark": "Donker", "contrast": "Veel contrast"}
     found = {}
-    for state in ("age", "route", "facts"):
+    for state in ("number", "route", "facts"):
         api.new_scene()
         open_portal(page, api.base_url)
         page.evaluate("sessionStorage.clear()")
@@ -96,20 +132,20 @@ def test_a_theme_that_is_chosen_has_no_violations(theme: str, page: Page, scene:
         page.get_by_label(names[theme]).check()
         page.get_by_label("Heel groot").check()
         page.get_by_role("button", name="Hulp en weergave").click()
-        to_state(page, api.scene, state)
+        STATES[state](page, api.scene)
         found[state] = violations(page)
-    assert found == {"age": [], "route": [], "facts": []}
+    assert found == {"number": [], "route": [], "facts": []}
 
 
 def test_nothing_runs_off_a_phone_of_320_pixels(
-    open_context: Callable[..., BrowserContext], scene: Scene, api: StandInServer
+    open_context: Callable[..., BrowserContext], api: StandInServer
 ) -> None:
     for state in STATES:
         api.new_scene()
         context = open_context(viewport={"width": 320, "height": 640})
         page = context.new_page()
         open_portal(page, api.base_url)
-        to_state(page, api.scene, state)
+        STATES[state](page, api.scene)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, state
         wide = page.evaluate(
             """() => [...document.querySelector('leer-route').shadowRoot.querySelectorAll('.scroll, .page, .body')]
@@ -119,14 +155,14 @@ def test_nothing_runs_off_a_phone_of_320_pixels(
         context.close()
 
 
-def test_touch_targets_are_at_least_44_pixels(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_touch_targets_are_at_least_44_pixels(page: Page, api: StandInServer) -> None:
     found = {}
     for state in STATES:
         api.new_scene()
         open_portal(page, api.base_url)
         page.evaluate("sessionStorage.clear()")
         open_portal(page, api.base_url)
-        to_state(page, api.scene, state)
+        STATES[state](page, api.scene)
         small = page.evaluate(
             """() => [...document.querySelector('leer-route').shadowRoot
                  .querySelectorAll('button, a.go, a.reply, summary, label.choice, textarea, input[type=text]')]
@@ -150,5 +186,3 @@ def test_what_the_bot_says_is_announced(page: Page, scene: Scene, api: StandInSe
     expect(log).to_contain_text("Jij: Ik heb geen werk")
     assert log.get_attribute("aria-busy") == "false"
     assert "log" in page.locator("leer-route").aria_snapshot()
-
-

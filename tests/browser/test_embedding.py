@@ -11,6 +11,11 @@ from tests.browser.stand_in import ROOT, Scene, StandInServer
 from tests.browser.steps import start, violations
 
 HOW_TO = ROOT / "docs" / "how-to" / "embed.md"
+CHAIN = [
+    "--nl-button-primary-background-color",
+    "--utrecht-button-primary-action-background-color",
+    "--basis-color-action-1-inverse-bg-default",
+]
 EXAMPLE_HOST = "https://leerroute.example.nl"
 
 
@@ -42,7 +47,9 @@ def test_the_examples_of_the_how_to_work(number: int, page: Page, scene: Scene, 
 
 def test_a_theme_of_nl_design_system_gives_its_colours(page: Page, scene: Scene, api: StandInServer) -> None:
     show_page(page, scene, api, examples()[1].replace(EXAMPLE_HOST, api.base_url))
-    colour = page.get_by_role("button", name="Start", exact=True).evaluate("one => getComputedStyle(one).backgroundColor")
+    colour = page.get_by_role("button", name="Start", exact=True).evaluate(
+        "one => getComputedStyle(one).backgroundColor"
+    )
     token = page.evaluate(
         """() => {
           const probe = document.querySelector('main').appendChild(document.createElement('i'));
@@ -53,7 +60,7 @@ def test_a_theme_of_nl_design_system_gives_its_colours(page: Page, scene: Scene,
     assert colour == token != "rgba(0, 0, 0, 0)"
 
 
-@pytest.mark.parametrize("token", ["--nl-button-primary-background-color", "--utrecht-button-primary-action-background-color", "--basis-color-action-1-inverse-bg-default"])  # fmt: skip
+@pytest.mark.parametrize("token", CHAIN)
 def test_each_link_of_the_token_chain_counts(token: str, page: Page, scene: Scene, api: StandInServer) -> None:
     show_page(page, scene, api, page_with("<leer-route></leer-route>"))
     page.evaluate("token => document.documentElement.style.setProperty(token, 'rgb(1, 2, 3)')", token)
@@ -79,7 +86,10 @@ def test_styles_leak_neither_way(page: Page, scene: Scene, api: StandInServer) -
     bare = page_with("<button>Van de gemeente</button><h3>Kop</h3>")
     scene.pages["/gemeente"] = bare
     page.goto(api.base_url + "/gemeente")
-    looks = "() => { const s = getComputedStyle(document.querySelector('main > button')); return [s.padding, s.minHeight, s.font] }"
+    looks = """() => {
+        const look = getComputedStyle(document.querySelector('main > button'));
+        return [look.padding, look.minHeight, look.font];
+    }"""
     before = page.evaluate(looks)
     show_page(page, scene, api, bare.replace("</main>", "<leer-route></leer-route></main>"))
     assert page.evaluate(looks) == before

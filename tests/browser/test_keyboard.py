@@ -17,7 +17,9 @@ FOCUSED = """() => {
 def focused_text(page: Page) -> str:
     found = page.evaluate_handle(FOCUSED).as_element()
     assert found is not None
-    return str(found.evaluate("one => (one.getAttribute('aria-label') || one.innerText || one.id || one.className).trim()"))
+    return str(
+        found.evaluate("one => (one.getAttribute('aria-label') || one.innerText || one.id || one.className).trim()")
+    )
 
 
 def tab_to(page: Page, text: str, most: int = 40) -> None:
@@ -56,7 +58,7 @@ def test_a_whole_talk_with_the_keyboard(page: Page, scene: Scene, api: StandInSe
     tab_to(page, "Bel 0800-8115")
 
 
-def test_after_a_tap_the_focus_is_on_the_next_question(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_after_a_tap_the_focus_is_on_the_next_question(page: Page, api: StandInServer) -> None:
     open_portal(page, api.base_url)
     start(page)
     page.get_by_role("button", name="Ik heb geen werk").click()
@@ -65,7 +67,7 @@ def test_after_a_tap_the_focus_is_on_the_next_question(page: Page, scene: Scene,
     assert focused_text(page) == "Hoe oud ben je?"
 
 
-def test_who_types_keeps_typing(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_who_types_keeps_typing(page: Page, api: StandInServer) -> None:
     open_portal(page, api.base_url)
     start(page)
     say(page, "Hallo")
@@ -95,12 +97,20 @@ def test_the_order_of_tab_is_that_of_the_screen(page: Page, scene: Scene, api: S
     for _ in range(12):
         page.keyboard.press("Tab")
         seen.append(focused_text(page))
-    expected = ["Gesprek", "Mijn route", "Mijn gegevens", "Geen diploma", "Hbo of universiteit", "Weet ik niet", "Waarom vraag je dit?"]
+    expected = [
+        "Gesprek",
+        "Mijn route",
+        "Mijn gegevens",
+        "Geen diploma",
+        "Hbo of universiteit",
+        "Weet ik niet",
+        "Waarom vraag je dit?",
+    ]
     places = [seen.index(text) for text in expected]
     assert places == sorted(places)
 
 
-def test_another_view_gets_the_focus(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_another_view_gets_the_focus(page: Page, api: StandInServer) -> None:
     open_portal(page, api.base_url)
     start(page)
     show(page, "Mijn gegevens")
@@ -109,7 +119,7 @@ def test_another_view_gets_the_focus(page: Page, scene: Scene, api: StandInServe
     assert page.evaluate_handle(FOCUSED).evaluate("one => one.className") == "page"
 
 
-def test_a_window_holds_the_focus_and_gives_it_back(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_a_window_holds_the_focus_and_gives_it_back(page: Page, api: StandInServer) -> None:
     page.goto(api.base_url + "/widget/knop.html")
     opener = page.get_by_role("button", name="Vind je weg naar werk of leren")
     opener.focus()
@@ -128,7 +138,7 @@ def test_a_window_holds_the_focus_and_gives_it_back(page: Page, scene: Scene, ap
     assert "Vind je weg" in focused_text(page)
 
 
-def test_leaving_an_editor_gives_the_focus_back(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_leaving_an_editor_gives_the_focus_back(page: Page, api: StandInServer) -> None:
     open_portal(page, api.base_url)
     start(page)
     show(page, "Mijn gegevens")

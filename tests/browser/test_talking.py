@@ -10,7 +10,7 @@ from tests.browser.stand_in import Scene, StandInServer
 from tests.browser.steps import open_portal, say, show, start
 
 
-def test_the_start_says_what_it_is_and_what_is_kept(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_the_start_says_what_it_is_and_what_is_kept(page: Page, api: StandInServer) -> None:
     widget = open_portal(page, api.base_url)
     expect(widget).to_contain_text("chatbot")
     expect(widget).to_contain_text("30 dagen")
@@ -112,7 +112,7 @@ def test_a_start_that_fails_can_be_tried_again(page: Page, scene: Scene, api: St
     start(page)
 
 
-def test_a_reload_goes_on_where_it_was(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_a_reload_goes_on_where_it_was(page: Page, api: StandInServer) -> None:
     open_portal(page, api.base_url)
     start(page)
     say(page, "Ik heb geen werk")
@@ -176,13 +176,14 @@ def test_html_and_script_are_shown_as_text(page: Page, scene: Scene, api: StandI
     assert all(re.match(r"https?:|tel:", link.get_attribute("href") or "") for link in log.locator("a").all())
 
 
-def test_a_talk_of_ten_thousand_lines_stays_usable(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_a_talk_of_ten_thousand_lines_stays_usable(page: Page, api: StandInServer) -> None:
     open_portal(page, api.base_url)
     start(page)
     page.evaluate(
         """() => {
           const route = document.querySelector('leer-route');
-          route.talk.entries = Array.from({length: 10000}, (_, n) => ({key: n + 10, from: 'bot', text: `Bericht ${n}`}));
+          const line = (_, n) => ({key: n + 10, from: 'bot', text: `Bericht ${n}`});
+          route.talk.entries = Array.from({length: 10000}, line);
           route.talk.nextKey = 20000;
           route.version++;
         }"""
@@ -198,14 +199,14 @@ def test_a_talk_of_ten_thousand_lines_stays_usable(page: Page, scene: Scene, api
     assert page.locator(".line").count() > 60
 
 
-def test_read_aloud_is_hidden_without_a_dutch_voice(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_read_aloud_is_hidden_without_a_dutch_voice(page: Page, api: StandInServer) -> None:
     open_portal(page, api.base_url)
     start(page)
     assert page.evaluate("speechSynthesis.getVoices().filter(voice => voice.lang.startsWith('nl')).length") == 0
     expect(page.get_by_role("button", name="Lees voor")).to_have_count(0)
 
 
-def test_the_widget_speaks_english(page: Page, scene: Scene, api: StandInServer) -> None:
+def test_the_widget_speaks_english(page: Page, api: StandInServer) -> None:
     open_portal(page, api.base_url, "/?taal=en")
     expect(page.get_by_role("heading", name="Find your way to work or learning")).to_be_visible()
     page.get_by_role("button", name="Start", exact=True).click()

@@ -109,7 +109,7 @@ export class ChatPart extends Part {
         </div>
         ${talk.busy ? this.typing() : this.answers()}
       </div>
-      ${this.composer()}`;
+      ${talk.done && talk.case?.route ? this.ready() : nothing} ${this.composer()}`;
   }
 
   private progress() {
@@ -203,10 +203,9 @@ export class ChatPart extends Part {
   }
 
   private answers() {
-    const { question, quickReplies, done } = this.talk;
+    const { question, quickReplies } = this.talk;
     const asked = question ?? (quickReplies.length ? { field: null, text: this.words.texts.chat.log, quickReplies } : null);
     return html`<div class="answers">
-      ${done && this.talk.case?.route ? this.ready() : nothing}
       ${asked
         ? html`<leer-route-question
             class="open-question"
@@ -239,7 +238,7 @@ export class ChatPart extends Part {
     const { chat } = this.words.texts;
     return html`<div class="ready">
       ${icon("route")}
-      <p><strong>${chat.done}</strong>${chat.doneText}</p>
+      <p><strong>${chat.done}</strong><span>${chat.doneText}</span></p>
       <button type="button" class="primary" @click=${() => this.dispatchEvent(new CustomEvent("view", { detail: "route" }))}>
         ${chat.showRoute}
       </button>

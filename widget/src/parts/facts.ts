@@ -87,7 +87,7 @@ export class FactsPart extends Part {
       <div class="fact">
         <div>
           <h4>${name}</h4>
-          <p class="value">${fact.valueLabel ?? this.words.value(fact.field, fact.value)}</p>
+          <p class="value">${this.value(fact)}</p>
           <p class="hint">${this.source(fact)}</p>
         </div>
         ${this.editing === fact.field
@@ -98,6 +98,12 @@ export class FactsPart extends Part {
       </div>
       ${this.editing === fact.field ? this.editor(fact, name) : nothing}
     </li>`;
+  }
+
+  /** In the words of the API; a number with its unit. */
+  private value(fact: Fact): string {
+    const own = this.words.value(fact.field, fact.value);
+    return typeof fact.value === "number" ? own : (fact.valueLabel ?? own);
   }
 
   private source(fact: Fact): string {
