@@ -4,6 +4,8 @@ import socket
 
 from leerroute.service.settings import Settings
 
+HIGHEST_PORT = 65_536
+
 
 def busy_ports(settings: Settings) -> list[str]:
     """One sentence for each port that another program holds, with the setting that moves ours."""
@@ -13,10 +15,15 @@ def busy_ports(settings: Settings) -> list[str]:
         "LEERROUTE_ACTIONS_PORT": (settings.actions_host, settings.actions_port),
     }
     return [
-        f"Port {port} is in use by another program. Stop that program, or choose another: {name}={port + 1} make up"
+        f"Port {port} is in use by another program. Stop that program, or choose another: {name}={_free_after(host, port)} make up"
         for name, (host, port) in wanted.items()
         if not _is_free(host, port)
     ]
+
+
+def _free_after(host: str, port: int) -> int:
+    """A port to propose: the next one that is free now."""
+    return next((other for other in range(port + 1, HIGHEST_PORT) if _is_free(host, other)), port)
 
 
 def _is_free(host: str, port: int) -> bool:

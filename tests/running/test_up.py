@@ -1,5 +1,6 @@
 """`make up` with something wrong: one clear message and a code that is not 0, before anything long starts."""
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -23,17 +24,27 @@ def up(**settings: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def two_in_a_row(first: socket.socket, second: socket.socket) -> int:
+    """Take a port and the one after it, so that the latter cannot be what is proposed."""
+    first.bind(("127.0.0.1", 0))
+    first.listen()
+    taken = int(first.getsockname()[1])
+    with contextlib.suppress(OSError):  # somebody else has it: as good
+        second.bind(("127.0.0.1", taken + 1))
+        second.listen()
+    return taken
+
+
 @pytest.mark.parametrize("setting", ["LEERROUTE_PORT", "LEERROUTE_RASA_PORT", "LEERROUTE_ACTIONS_PORT"])
 def test_a_port_in_use_is_said_with_the_setting_that_moves_ours(setting: str) -> None:
     ports = {name: str(free_port()) for name in ("LEERROUTE_PORT", "LEERROUTE_RASA_PORT", "LEERROUTE_ACTIONS_PORT")}
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        taken = other.getsockname()[1]
+    with socket.socket() as other, socket.socket() as neighbour:
+        taken = two_in_a_row(other, neighbour)
         done = up(**{**ports, setting: str(taken)})
     assert done.returncode == 1
     assert done.stderr.strip().startswith(f"Port {taken} is in use")
-    assert setting in done.stderr
+    assert f"{setting}={taken + 1} " not in done.stderr
+    assert f"{setting}=" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 
