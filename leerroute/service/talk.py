@@ -16,7 +16,14 @@ from leerroute.domain.profile import BARRIERS, Profile, Value
 from leerroute.domain.question import BARRIER_PREFIX, Interview
 from leerroute.service import talk_memory
 from leerroute.service.routes import RouteService
-from leerroute.service.talk_asking import SITUATION, Asked, answer_in_words, present_question, question_of
+from leerroute.service.talk_asking import (
+    SITUATION,
+    Asked,
+    answer_in_words,
+    plain_yes_or_no,
+    present_question,
+    question_of,
+)
 from leerroute.service.talk_facts import DENIED, SaidFact, TakenIn, read_facts
 from leerroute.service.talk_memory import Memory
 from leerroute.service.talk_route import changes_between, quotes_of
@@ -110,11 +117,14 @@ class Talk:
         return Heard(TakenIn(), goes_on=False, ready=False)
 
     def _facts(self, case: Case, said: Said) -> tuple[SaidFact, ...]:
-        """The facts that were found; without any, what the text means as an answer to the open question."""
-        if said.facts or said.intent not in ANSWERS:
+        """A text that is one of the tappable answers means that answer, whatever else could be read in it."""
+        asked = self.asked(case) if said.intent in ANSWERS and said.text else None
+        return (answer_in_words(asked, said.text) if asked else ()) or self._found(asked, said)
+
+    def _found(self, asked: Asked | None, said: Said) -> tuple[SaidFact, ...]:
+        if said.facts or asked is None:
             return said.facts
-        asked = self.asked(case)
-        return answer_in_words(asked, said.intent, said.text) if asked else ()
+        return plain_yes_or_no(asked, said.intent, said.text)
 
     def _keep(self, case: Case, taken: TakenIn) -> None:
         if taken.stored:

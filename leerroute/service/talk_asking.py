@@ -103,12 +103,9 @@ def _said(facts: Mapping[str, Value], wording: Wording) -> str:
     )
 
 
-def answer_in_words(asked: Asked, intent: str, text: str) -> tuple[SaidFact, ...]:
-    """A typed text that is one of the tappable answers, or a plain yes or no to a yes-no field."""
+def answer_in_words(asked: Asked, text: str) -> tuple[SaidFact, ...]:
+    """A typed text that is one of the tappable answers."""
     question = asked.question
-    spec = FIELDS.get(question.field)
-    if intent in YES_NO and spec is not None and spec.kind == "boolean":
-        return (SaidFact(question.field, YES_NO[intent], "quote", text),)
     best = max(question.answers, key=lambda answer: _likeness(answer, text), default=None)
     if best is None or _likeness(best, text) < SAME_WORDS:
         return ()
@@ -117,6 +114,14 @@ def answer_in_words(asked: Asked, intent: str, text: str) -> tuple[SaidFact, ...
         for name, value in facts_of_answer(question, best).items()
         for item in (value if isinstance(value, tuple) else (value,))
     )
+
+
+def plain_yes_or_no(asked: Asked, intent: str, text: str) -> tuple[SaidFact, ...]:
+    """A yes or no to a yes-no field, when the reader took it for no more than that."""
+    spec = FIELDS.get(asked.question.field)
+    if intent not in YES_NO or spec is None or spec.kind != "boolean":
+        return ()
+    return (SaidFact(asked.question.field, YES_NO[intent], "quote", text),)
 
 
 def _likeness(answer: Answer, text: str) -> float:

@@ -129,6 +129,19 @@ def test_a_typed_answer_that_is_as_good_as_a_tappable_one_is_taken(person: Perso
     assert person.profile == {"work": "unemployed"}
 
 
+def test_the_words_of_a_tappable_answer_win_from_another_reading_of_them(person: Person) -> None:
+    person.talk.correct(person.id, {"work": "employed"}, TODAY, "form")
+    person.cases.update(person.id, open_question="barrier:negative-about-learning")
+    person.says(text="niet fijn", barriersDenied="negative-about-learning")
+    assert person.profile["barriers"] == ["negative-about-learning"]
+
+
+def test_a_plain_no_to_a_yes_no_question_is_taken(person: Person) -> None:
+    person.cases.update(person.id, open_question="debts")
+    person.says("deny", "nee hoor")
+    assert person.profile == {"debts": False}
+
+
 def test_nothing_makes_it_hard_is_an_answer_and_ends_the_questions_about_barriers(person: Person) -> None:
     person.says(work="employed")
     person.says(barriersDenied=list(BARRIERS))
