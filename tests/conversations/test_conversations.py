@@ -3,7 +3,7 @@
 A step says something (`user`: typed text or payload; `tap`: title of a quick reply; `answers`: taps until nothing is
 asked) and may expect: `asked` (field), `not-asked`, `facts` (known now), `unknown` (fields), `denied`, `utters` (names
 of responses, in any order), `not-utters`, `done`, `route` (has / not / first / order: ids of measures), `changed`.
-Prose is never checked, so that texts can be edited.
+Prose is never checked, so that texts can be edited. `known-failure: why` marks a conversation that can't go well yet.
 """
 
 from pathlib import Path
@@ -19,9 +19,16 @@ HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*/*.yml"))
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
-def test_conversation(file: Path, running_system: RunningSystem) -> None:
+def _conversation(file: Path) -> Any:
+    """A `known-failure` must fail: when it starts to hold, its file is out of date and the run says so."""
     script = yaml.safe_load(file.read_text(encoding="utf-8"))
+    reason = script.get("known-failure")
+    marks = [pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)] if reason else []
+    return pytest.param(script, id=f"{file.parent.name}/{file.stem}", marks=marks)
+
+
+@pytest.mark.parametrize("script", [_conversation(file) for file in FILES])
+def test_conversation(script: dict[str, Any], running_system: RunningSystem) -> None:
     language = script.get("language", "nl")
     with Conversation(running_system.base_url, running_system.database_url, language) as talk:
         for step in script["steps"]:
