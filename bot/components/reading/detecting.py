@@ -13,6 +13,7 @@ from .tokens import folded, tokens_of
 MOST_USED = 3000
 ENOUGH_ARABIC = 0.5
 SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "uk"}
+LETTERS = {"pl": "ąęłżźśćń", "es": "ñ¿¡", "de": "ß", "tr": "ışğ"}  # letters that hardly stand in the other languages
 
 
 class LanguageGuess:
@@ -29,6 +30,8 @@ class LanguageGuess:
             return script
         scores = {code: sum(weights.get(w, 0.0) for w in words) for code, weights in self._weights.items()}
         scores = {code: score * (1.15 if code == "nl" else 1.1 if code == preferred else 1.0) for code, score in scores.items()}
+        for code in set(LETTERS) & set(scores):
+            scores[code] += sum(letter in LETTERS[code] for letter in message[:500].casefold())
         best = max(scores, key=lambda code: scores[code], default="nl")
         return best if scores.get(best, 0) > 0 else "nl"
 

@@ -15,7 +15,7 @@ import yaml
 from .contract import REPOSITORY, fields, fits
 from .facts import Value
 from .numbers import NumberWords
-from .phrases import Captures, Phrase, PhraseError, Sentence, ends, first_words, literals, parse
+from .phrases import Captures, Phrase, PhraseError, Sentence, ends, first_words, literals, parse, stems
 from .scope import ScopeWords
 
 LEXICON = REPOSITORY / "data" / "lexicon"
@@ -23,7 +23,7 @@ SPECIAL = ("words", "scope", "numbers", "jobs", "spelling", "requests", "places"
 ENTRY_KEYS = frozenset(
     {"value", "words", "say", "unless", "also", "denied", "rank", "with", "answer", "multiply", "least", "most", "confidence", "needs"}
 )
-EVERYWHERE = frozenset({"others", "past", "wished", "supposed"})
+EVERYWHERE = frozenset({"others", "past", "wished", "supposed", "feared"})
 Owner = TypeVar("Owner")
 
 
@@ -216,6 +216,6 @@ def _phrases(items: Any, lists: Mapping[str, list[str]], where: str, vocabulary:
         except PhraseError as error:
             raise LexiconError(f"{where}: {error}") from error
         for part in phrase.parts:
-            vocabulary |= literals(part)
+            vocabulary |= literals(part) | {f"{stem}*" for stem in stems(part)}
         phrases.append(phrase)
     return tuple(phrases)

@@ -13,6 +13,7 @@ from .tokens import folded
 
 Spans = dict[int, list[tuple[int, object]]]
 DAYS_A_MONTH = 30.44
+HALF_YEAR = 6.0
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,12 @@ class NumberWords:
     ago: frozenset[str]
     last: Mapping[str, tuple[str, ...]]
     joiners: frozenset[str]
-    ago_first: bool = False
+    alone: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, data: Mapping[str, object]) -> NumberWords:
         """Build the words of a language from its file."""
-        unit_days = {"days": 1 / DAYS_A_MONTH, "weeks": 7 / DAYS_A_MONTH, "months": 1.0, "years": 12.0, "half-years": 6.0}
+        unit_days = {"days": 1 / DAYS_A_MONTH, "weeks": 7 / DAYS_A_MONTH, "months": 1.0, "years": 12.0, "half-years": HALF_YEAR}
         time = _table(data, "time")
         months = _table(data, "months")
         return cls(
@@ -47,6 +48,7 @@ class NumberWords:
             inside=_folded_set(_items(data, "in")),
             ago=_folded_set(_items(data, "ago")),
             last={key: tuple(folded(w) for w in _items(_table(data, "last"), key)) for key in ("year", "month", "week", "now")},
+            alone=_folded_set(_items(data, "alone")),
             joiners=_folded_set(_items(data, "and")) | {"a", "van"},
         )
 
@@ -134,7 +136,9 @@ def _amount(words: list[str], i: int, numbers: Spans, known: NumberWords) -> tup
     if words[i] in known.halves:
         return 0.5, i + 1
     if i not in numbers:
-        return (1.0, i) if words[i] in known.units and i and words[i - 1] in known.ago else (None, i)
+        alone = known.units.get(words[i]) == HALF_YEAR or i and words[i] in known.units and words[i - 1] in known.ago
+        counted = i and (i - 1 in numbers or words[i - 1] in known.halves or words[i - 1] in known.half_more)
+        return (1.0, i) if alone or words[i] in known.alone and not counted else (None, i)
     after, value = numbers[i][0]
     assert isinstance(value, float)
     rest = words[after : after + 3]
@@ -164,8 +168,9 @@ def since_spans(words: list[str], numbers: Spans, durations: Spans, known: Numbe
                 if found:
                     since[i] = [found]
                     break
-            if i not in since and i + 1 in durations:
-                since[i] = durations[i + 1]
+            length = i + 2 if i + 1 < len(words) and words[i + 1] in known.ago else i + 1  # "desde hace dos meses"
+            if i not in since and length in durations:
+                since[i] = durations[length]
         elif words[i] in known.inside:
             found = _moment(words, i + 1, numbers, known, today)
             if found:

@@ -206,11 +206,23 @@ def literals(sequence: Sequence) -> set[str]:
     words: set[str] = set()
     for node in sequence:
         if isinstance(node, Words):
-            words |= node.exact
+            words |= node.exact | {prefix for prefix in node.prefixes if len(prefix) > 4}
         elif isinstance(node, Choice):
             for option in node.options:
                 words |= literals(option)
     return words
+
+
+def stems(sequence: Sequence) -> set[str]:
+    """All beginnings of words ('schuld*') a sequence knows, but not the short ones."""
+    found: set[str] = set()
+    for node in sequence:
+        if isinstance(node, Words):
+            found |= {prefix for prefix in node.prefixes if len(prefix) > 3}
+        elif isinstance(node, Choice):
+            for option in node.options:
+                found |= stems(option)
+    return found
 
 
 def ends(sequence: Sequence, sentence: Sentence, position: int) -> Iterator[tuple[int, Captures]]:

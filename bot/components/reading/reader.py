@@ -114,11 +114,12 @@ class LanguageReader:
         return [f for part in self.parts(message, today) for f in self._facts(index, part, message, strict=False)]
 
     def _facts(self, index: Index[Entry], part: Part, message: str, strict: bool) -> list[Fact]:
-        matches = [m for m in index.matches(part.sentence) if not self._excepted(m, part)]
+        found_all = (m for m in index.matches(part.sentence) if _counts(m, part, strict))
+        matches = [m for m in found_all if not self._excepted(m, part)]
         facts: list[Fact] = []
         for match in matches:
             if not _inside_a_longer(match, matches):
-                facts.extend(self._fact(match, part, message, strict))
+                facts.extend(self._fact(match, part, message))
         return facts
 
     def _excepted(self, match: Match[Entry], part: Part) -> bool:
@@ -137,12 +138,9 @@ class LanguageReader:
         takes_back = 0 < len(words) <= 6 and any(w in known.negators or w in ("mee", "gestopt", "afgebroken") for w in words)
         return {number} if takes_back and not any(w in known.self_words for w in words) else set()
 
-    def _fact(self, match: Match[Entry], part: Part, message: str, strict: bool) -> Iterable[Fact]:
+    def _fact(self, match: Match[Entry], part: Part, message: str) -> Iterable[Fact]:
         entry = match.owner
         scope = part.scope(match.start)
-        barred = scope.marks() - entry.also
-        if barred & (EVERYWHERE if strict else {"others"}) or entry.needs - scope.marks():
-            return
         value = _value(match, part, message)
         if not entry.keeps_denied and negated(part.sentence, match.start, match.end, self.language.scope):
             value = entry.denied
@@ -195,11 +193,19 @@ def _outermost(spans: Spans) -> Spans:
     return kept
 
 
+def _counts(match: Match[Entry], part: Part, strict: bool) -> bool:
+    """Whether the clause is one in which the phrase counts; an answer to a question may be hedged or wished."""
+    marks = part.scope(match.start).marks()
+    barred = marks - match.owner.also
+    return not (barred & (EVERYWHERE if strict else {"others"}) or match.owner.needs - marks)
+
+
 def _inside_a_longer(match: Match[Entry], matches: list[Match[Entry]]) -> bool:
     return any(
         other.owner.field == match.owner.field
         and other.start <= match.start
         and match.end <= other.end
+        and other.owner.rank >= match.owner.rank
         and (other.end - other.start, other.owner.rank) > (match.end - match.start, match.owner.rank)
         for other in matches
         if other is not match

@@ -21,10 +21,11 @@ class Scope:
     past: bool = False
     wished: bool = False
     supposed: bool = False
+    feared: bool = False
 
     def marks(self) -> frozenset[str]:
         """The names by which phrase files say where they also count."""
-        names = ("others", "past", "wished", "supposed")
+        names = ("others", "past", "wished", "supposed", "feared")
         return frozenset(n for n in names if getattr(self, n))
 
 
@@ -37,6 +38,7 @@ class ScopeWords:
     self_words: frozenset[str]
     self_verbs: frozenset[str]
     either_verbs: frozenset[str]
+    leads: frozenset[str]
     persons: tuple[Phrase, ...]
     other_pronouns: frozenset[str]
     relatives: frozenset[str]
@@ -52,6 +54,7 @@ class ScopeWords:
     wished: tuple[Phrase, ...]
     supposed: tuple[Phrase, ...]
     opening: tuple[Phrase, ...]
+    fearing: tuple[Phrase, ...]
     reach: int = 4
 
     @classmethod
@@ -64,9 +67,9 @@ class ScopeWords:
         def phrases(key: str) -> tuple[Phrase, ...]:
             return tuple(parse(str(p), lists) for p in data.get(key) or ())
 
-        sets = ("fillers", "joins", "self_words", "self_verbs", "either_verbs", "other_pronouns", "relatives", "conditions",
+        sets = ("fillers", "joins", "self_words", "self_verbs", "either_verbs", "leads", "other_pronouns", "relatives", "conditions",
                 "condition_subjects", "consequences", "reports", "negators", "negators_after", "transparent")  # fmt: skip
-        runs = ("persons", "past", "now", "wished", "supposed", "opening")
+        runs = ("persons", "past", "now", "wished", "supposed", "opening", "fearing")
         return cls(**{k: words(k) for k in sets}, **{k: phrases(k) for k in runs})  # type: ignore[arg-type]
 
 
@@ -98,11 +101,20 @@ def clause_numbers(tokens: list[Token], boundary: list[bool], known: ScopeWords)
         last_word = i + 1 == len(tokens) or boundary[i + 1]
         if boundary[i] or fresh_subject and not _subordinate(tokens, i, known) or fresh_verb and not last_word:
             number, verb_seen, subject_seen, length = number + 1, 0, 0, 0
+            _take_leads(tokens, boundary, numbers, number, known)
         numbers.append(number)
         verb_seen |= is_verb
         subject_seen |= is_self
         length += not boundary[i]
     return numbers
+
+
+def _take_leads(tokens: list[Token], boundary: list[bool], numbers: list[int], number: int, known: ScopeWords) -> None:
+    """Small words before a verb go with it: 'no tengo', 'nie mam', 'me siento'."""
+    for j in range(len(numbers) - 1, -1, -1):
+        if tokens[j].text not in known.leads or boundary[j]:
+            return
+        numbers[j] = number
 
 
 def _subordinate(tokens: list[Token], i: int, known: ScopeWords) -> bool:
@@ -123,11 +135,12 @@ def clauses_of(sentence: Sentence, known: ScopeWords, asks: bool) -> list[Clause
         if not clauses or sentence.clause[clauses[-1].start] != number:
             clauses.append(Clause(i, i))
         clauses[-1].end = i + 1
-    opened = before = False
+    opened = before = feared = False
     previous: Clause | None = None
     for clause in clauses:
         lead = _lead(sentence, clause)
         opened_here = found(known.opening, sentence, clause.start, clause.end)
+        fears = found(known.fearing, sentence, clause.start, clause.end)
         reported = lead in known.reports or lead in known.conditions
         condition = _is_condition(sentence, clause, known)
         supposed = (
@@ -144,8 +157,10 @@ def clauses_of(sentence: Sentence, known: ScopeWords, asks: bool) -> list[Clause
             past=past and not found(known.now, sentence, clause.start, clause.end),
             wished=found(known.wished, sentence, clause.start, clause.end),
             supposed=supposed,
+            feared=fears or (feared and reported),
         )
         opened, before, previous = opened_here or (opened and reported), condition, clause
+        feared = clause.scope.feared
     return clauses
 
 
@@ -168,7 +183,9 @@ def _is_condition(sentence: Sentence, clause: Clause, known: ScopeWords) -> bool
 
 def _asked(sentence: Sentence, clause: Clause, known: ScopeWords) -> bool:
     content = [sentence.words[i] for i in _content(sentence, clause) if sentence.words[i] not in known.joins]
-    return not (content and content[0] in known.self_words)
+    verbs = [w for w in content if w not in known.leads][:1] if known.leads else []
+    own = known.self_verbs - known.either_verbs
+    return not (content and (content[0] in known.self_words or any(w in own for w in verbs)))
 
 
 def _about_others(sentence: Sentence, clause: Clause, known: ScopeWords, previous: Clause | None) -> bool:
@@ -185,6 +202,7 @@ def _about_others(sentence: Sentence, clause: Clause, known: ScopeWords, previou
     if previous is None or not previous.scope.others or (words and words[0] in known.reports | known.conditions):
         return False
     own = known.self_verbs - known.either_verbs
+    words = [w for w in words if w not in known.leads and not (known.leads and w in known.joins)] or words
     return bool(words) and words[0] not in own and (len(words) < 2 or words[1] not in own)
 
 

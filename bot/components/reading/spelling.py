@@ -26,6 +26,9 @@ SOUNDS = (
 )  # fmt: skip
 
 
+UMLAUT = re.compile("([aou])e")  # "fuer" for "für": accents are folded before
+
+
 def sound(word: str) -> str:
     """How a Dutch word sounds, roughly: equal for 'uitkering' and 'uitkeering', 'geit' and 'gijd'."""
     for pattern, put in SOUNDS:
@@ -40,6 +43,9 @@ class Spelling:
         used = list(get_frequency_dict(language.code, wordlist="small"))[:most_used]
         self._lexicon = {w for w in language.vocabulary if w.isalpha()}
         self._used = {folded(w) for w in used} | names
+        self._stems = tuple(w[:-1] for w in language.vocabulary if w.endswith("*"))
+        self._home = language.code == "nl"
+        self._umlauts = language.code == "de"
         self._fixed = {folded(k): folded(v) for k, v in language.spelling.items()}
         self._joined = {w for w in self._lexicon if len(w) >= LONG}
         self._sounds = {sound(w): w for w in sorted(self._lexicon, reverse=True) if len(w) >= SHORTEST}
@@ -87,11 +93,13 @@ class Spelling:
     def _word(self, word: str) -> str:
         if word in self._fixed:
             return self._fixed[word]
-        if word in self._lexicon or word in self._used or len(word) < SHORTEST:
+        if word in self._lexicon or word in self._used or len(word) < SHORTEST or not self._home and word.startswith(self._stems):
             return word
-        if (alike := self._sounds.get(sound(word))) and abs(len(alike) - len(word)) <= 2:
+        if self._umlauts and (short := UMLAUT.sub(r"\1", word)) != word and (short in self._lexicon or short in self._used):
+            return short
+        if self._home and (alike := self._sounds.get(sound(word))) and abs(len(alike) - len(word)) <= 2:
             return alike
-        two = self._split(word)
+        two = self._split(word) if self._home else None
         if two:
             return two
         distance = 2 if len(word) >= LONG else 1
