@@ -11,7 +11,7 @@ BOT_ENVIRONMENT := bot/.venv/.made
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
 
 $(UV):
 	@setup/get-uv
@@ -80,6 +80,10 @@ format: env ## Format the code and mend what ruff can mend
 .PHONY: bench
 bench: env ## Measure understanding and speed
 	@$(PYTHON) -m bench
+
+.PHONY: bench-guidance
+bench-guidance: env ## Show questions and routes of the personas, the language of all texts, the speed of the core
+	@$(PYTHON) -m bench.guidance
 
 .PHONY: screenshots
 screenshots: env ## Take the pictures of the README from a running system
