@@ -21,6 +21,7 @@ class LanguageGuess:
 
     def __init__(self, known: Mapping[str, Language]) -> None:
         self._weights = {code: _weights(code, language) for code, language in known.items()}
+        self._starts = {code: _starts(language) for code, language in known.items() if language.scope.self_endings}
 
     def of(self, message: str, preferred: str = "nl") -> str:
         """The code of the language that most words of the message speak for."""
@@ -29,6 +30,8 @@ class LanguageGuess:
         if script in self._weights:
             return script
         scores = {code: sum(weights.get(w, 0.0) for w in words) for code, weights in self._weights.items()}
+        for code, starts in self._starts.items():
+            scores[code] += sum(0.8 for w in words if w not in self._weights[code] and w.startswith(starts))
         scores = {code: score * (1.15 if code == "nl" else 1.1 if code == preferred else 1.0) for code, score in scores.items()}
         for code in set(LETTERS) & set(scores):
             scores[code] += sum(letter in LETTERS[code] for letter in message[:500].casefold())
@@ -45,6 +48,11 @@ def _weights(code: str, language: Language) -> dict[str, float]:
         if len(word) > 4 and word.isalpha():
             weights[word] = max(weights.get(word, 0), 1.0)
     return weights
+
+
+def _starts(language: Language) -> tuple[str, ...]:
+    """Beginnings of words, for languages that put much behind them: "issiz*" for "işsizim"."""
+    return tuple(w[:-1] for w in language.vocabulary if w.endswith("*") and len(w) > 5)
 
 
 def _script(words: list[str]) -> str:

@@ -30,7 +30,8 @@ class MessageReader:
     def of(cls, folder: Path = LEXICON, regions: Path = REGIONS, codes: list[str] | None = None) -> MessageReader:
         """Load the languages that have data."""
         chosen = codes or languages(folder)
-        places = Places(regions, LanguageReader.aliases(folder / HOME), LanguageReader.plain_places(folder / HOME))
+        aliases = {alias: name for code in dict.fromkeys([*chosen, HOME]) for alias, name in LanguageReader.aliases(folder / code).items()}
+        places = Places(regions, aliases, LanguageReader.plain_places(folder / HOME))
         return cls({code: LanguageReader.of(code, places, folder) for code in chosen})
 
     def read(self, message: str, today: date, question: str | None = None, language: str = HOME) -> Reading:

@@ -31,6 +31,9 @@ class NumberWords:
     last: Mapping[str, tuple[str, ...]]
     joiners: frozenset[str]
     alone: frozenset[str] = frozenset()
+    and_half: frozenset[str] = frozenset()
+    since_after: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, data: Mapping[str, object]) -> NumberWords:
@@ -49,6 +52,9 @@ class NumberWords:
             ago=_folded_set(_items(data, "ago")),
             last={key: tuple(folded(w) for w in _items(_table(data, "last"), key)) for key in ("year", "month", "week", "now")},
             alone=_folded_set(_items(data, "alone")),
+            and_half=_folded_set(_items(data, "and-half")),
+            since_after=_folded_set(_items(data, "since-after")),
+            moments=_folded_set(_items(data, "moments")),
             joiners=_folded_set(_items(data, "and")) | {"a", "van"},
         )
 
@@ -142,6 +148,8 @@ def _amount(words: list[str], i: int, numbers: Spans, known: NumberWords) -> tup
     after, value = numbers[i][0]
     assert isinstance(value, float)
     rest = words[after : after + 3]
+    if rest[:1] and rest[0] in known.and_half:  # "bir buçuk yıl"
+        return value + 0.5, after + 1
     if rest[:1] and rest[0] in known.halves:
         return (0.5, after + 1) if value == 1 else (value + 0.5, after + 1)
     for length in (2, 3):  # "twee en half", "twee en een half"
@@ -171,6 +179,10 @@ def since_spans(words: list[str], numbers: Spans, durations: Spans, known: Numbe
             length = i + 2 if i + 1 < len(words) and words[i + 1] in known.ago else i + 1  # "desde hace dos meses"
             if i not in since and length in durations:
                 since[i] = durations[length]
+        elif known.since_after and (found := _since_after(words, i, numbers, known, today)):
+            since[i] = [found]
+        elif words[i] in known.moments and (found := _moment(words, i, numbers, known, today)):
+            moments[i] = [found]
         elif words[i] in known.inside:
             found = _moment(words, i + 1, numbers, known, today)
             if found:
@@ -184,6 +196,19 @@ def since_spans(words: list[str], numbers: Spans, durations: Spans, known: Numbe
         if i and words[i - 1] in known.ago:
             moments[i - 1] = [(end, months)]
     return since, moments
+
+
+def _since_after(
+    words: list[str], i: int, numbers: Spans, known: NumberWords, today: date
+) -> tuple[int, float] | None:
+    """A moment with 'since' behind it: "mart ayından beri"."""
+    found = _moment(words, i, numbers, known, today)
+    if found is None:
+        return None
+    for after in (found[0], found[0] + 1):
+        if after < len(words) and words[after] in known.since_after:
+            return after + 1, found[1]
+    return None
 
 
 def _moment(

@@ -49,6 +49,9 @@ class ScopeWords:
     negators: frozenset[str]
     negators_after: frozenset[str]
     transparent: frozenset[str]
+    self_endings: frozenset[str]
+    name_endings: frozenset[str]
+    prefixes: tuple[tuple[str, ...], ...]
     past: tuple[Phrase, ...]
     now: tuple[Phrase, ...]
     wished: tuple[Phrase, ...]
@@ -68,9 +71,10 @@ class ScopeWords:
             return tuple(parse(str(p), lists) for p in data.get(key) or ())
 
         sets = ("fillers", "joins", "self_words", "self_verbs", "either_verbs", "leads", "other_pronouns", "relatives", "conditions",
-                "condition_subjects", "consequences", "reports", "negators", "negators_after", "transparent")  # fmt: skip
+                "condition_subjects", "consequences", "reports", "negators", "negators_after", "transparent", "self_endings", "name_endings")  # fmt: skip
         runs = ("persons", "past", "now", "wished", "supposed", "opening", "fearing")
-        return cls(**{k: words(k) for k in sets}, **{k: phrases(k) for k in runs})  # type: ignore[arg-type]
+        prefixes = tuple(tuple(folded(str(p)).split()) for p in data.get("prefixes") or ())
+        return cls(prefixes=prefixes, **{k: words(k) for k in sets}, **{k: phrases(k) for k in runs})  # type: ignore[arg-type]
 
 
 @dataclass
@@ -190,7 +194,7 @@ def _asked(sentence: Sentence, clause: Clause, known: ScopeWords) -> bool:
 
 def _about_others(sentence: Sentence, clause: Clause, known: ScopeWords, previous: Clause | None) -> bool:
     words = [sentence.words[i] for i in _content(sentence, clause)]
-    if any(w in known.self_words for w in words):
+    if any(w in known.self_words or w.endswith(tuple(known.self_endings)) for w in words):
         return False
     places = _content(sentence, clause)
     after_person = bool(previous and words and words[0] in known.relatives and _person_at_end(sentence, clause, known))

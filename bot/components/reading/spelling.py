@@ -14,6 +14,7 @@ from symspellpy import SymSpell, Verbosity
 from wordfreq import get_frequency_dict
 
 from .lexicon import Language
+from .phrases import literals
 from .tokens import Token, folded
 
 SHORTEST = 4
@@ -36,6 +37,15 @@ def sound(word: str) -> str:
     return word
 
 
+def _scope_words(language: Language) -> set[str]:
+    """The words by which clauses are judged."""
+    scope = language.scope
+    runs = (scope.persons, scope.past, scope.now, scope.wished, scope.supposed, scope.opening, scope.fearing)
+    found = {word for run in runs for phrase in run for part in phrase.parts for word in literals(part)}
+    sets = (scope.joins, scope.self_words, scope.self_verbs, scope.other_pronouns, scope.conditions, scope.reports, scope.transparent)
+    return found.union(*sets)
+
+
 class Spelling:
     """Repairs the words of one language."""
 
@@ -46,6 +56,12 @@ class Spelling:
         self._stems = tuple(w[:-1] for w in language.vocabulary if w.endswith("*"))
         self._home = language.code == "nl"
         self._umlauts = language.code == "de"
+        self._names = names
+        self._endings = tuple(language.scope.name_endings)
+        self._prefixes = sorted(language.scope.prefixes, key=lambda p: -len(p[0]))
+        self._known = self._lexicon | (_scope_words(language) if self._prefixes else set())
+        self._starts = tuple(w[:-1] for w in language.vocabulary if w.endswith("*"))
+        self._careful = bool(language.scope.self_endings)
         self._fixed = {folded(k): folded(v) for k, v in language.spelling.items()}
         self._joined = {w for w in self._lexicon if len(w) >= LONG}
         self._sounds = {sound(w): w for w in sorted(self._lexicon, reverse=True) if len(w) >= SHORTEST}
@@ -93,6 +109,10 @@ class Spelling:
     def _word(self, word: str) -> str:
         if word in self._fixed:
             return self._fixed[word]
+        if self._prefixes and (apart := self._apart(word)):
+            return apart
+        if self._endings and word not in self._lexicon and (name := self._name(word)):
+            return name
         if word in self._lexicon or word in self._used or len(word) < SHORTEST or not self._home and word.startswith(self._stems):
             return word
         if self._umlauts and (short := UMLAUT.sub(r"\1", word)) != word and (short in self._lexicon or short in self._used):
@@ -102,11 +122,30 @@ class Spelling:
         two = self._split(word) if self._home else None
         if two:
             return two
-        distance = 2 if len(word) >= LONG else 1
+        distance = 2 if len(word) >= LONG and not self._careful else 1
         for near in self._near.lookup(word, Verbosity.CLOSEST, max_edit_distance=distance):
             if near.term[0] == word[0] and (len(near.term) > 4 or len(word) > 4):
                 return str(near.term)
         return word
+
+    def _apart(self, word: str) -> str | None:
+        """Small words that are written onto the next one: 'وزوجي' is 'و زوجي'."""
+        if word in self._known or word in self._names:
+            return None
+        for prefix, *put in self._prefixes:
+            rest = word[len(prefix) :]
+            if word.startswith(prefix) and len(rest) > 1 and self._stands(word, rest):
+                return " ".join([*put, self._word(rest)])
+        return None
+
+    def _stands(self, word: str, rest: str) -> bool:
+        known = rest in self._known or rest in self._names or rest.startswith(self._starts)
+        return known or word not in self._used and len(rest) > 3 and rest in self._used
+
+    def _name(self, word: str) -> str | None:
+        """The name of a place without its ending: 'rotterdamda'."""
+        bare = (word[: -len(e)] for e in self._endings if word.endswith(e))
+        return None if word in self._names else next((w for w in bare if len(w) > 2 and w in self._names), None)
 
     def _split(self, word: str) -> str | None:
         """Two words run together: 'ikben', 'hebgeen'."""
