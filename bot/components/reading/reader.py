@@ -46,6 +46,7 @@ class LanguageReader:
         self.language = language
         self._places = places
         self._spelling = spelling
+        self._kept: tuple[tuple[str, date], list[Part]] | None = None
 
     @classmethod
     def of(cls, code: str, places: Places, folder: Path = LEXICON) -> LanguageReader:
@@ -71,7 +72,13 @@ class LanguageReader:
         return sorted({end for s in sequences for end, _ in ends(s, part.sentence, 0)}, reverse=True)
 
     def parts(self, message: str, today: date) -> list[Part]:
-        """The sentences of a message."""
+        """The sentences of a message; kept until the next message, since three readers ask for them."""
+        key = (message, today)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = (key, self._cut(message, today))
+        return self._kept[1]
+
+    def _cut(self, message: str, today: date) -> list[Part]:
         tokens = self._spelling.repair(tokens_of(message))
         return [self._part(words, asks, message, today) for words, asks in sentences_of(tokens)]
 
