@@ -55,7 +55,7 @@ def chromium(playwright_driver: Playwright, chromium_path: str) -> Iterator[Brow
 
 
 @pytest.fixture(scope="session")
-def api(built_widget: None) -> Iterator[StandInServer]:  # noqa: ARG001 - it has to be there
+def api(built_widget: None) -> Iterator[StandInServer]:
     with stand_in() as server:
         yield server
 
@@ -79,7 +79,7 @@ def open_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def page(open_context: Callable[..., BrowserContext], scene: Scene) -> Iterator[Page]:  # noqa: ARG001 - a fresh one
+def page(open_context: Callable[..., BrowserContext], scene: Scene) -> Iterator[Page]:
     """A page of the demo portal; a script error or a breach of the content policy fails the test."""
     context = open_context()
     page = context.new_page()

@@ -44,6 +44,7 @@ class Scene:
     failures: list[tuple[int, str]] = field(default_factory=list)
     delay: float = 0
     received: list[str] = field(default_factory=list)
+    keys: list[str | None] = field(default_factory=list)
     corrections: list[dict[str, Any]] = field(default_factory=list)
     erased: int = 0
     gone: bool = False
@@ -109,6 +110,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         scene, body = self.server.scene, self.body()
+        scene.keys.append(self.headers.get("Idempotency-Key"))
         if self.failed():
             return
         if self.path.endswith("/messages"):

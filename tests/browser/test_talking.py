@@ -102,6 +102,26 @@ def test_a_failure_says_why_and_a_retry_sends_it_once(page: Page, scene: Scene, 
     expect(page.get_by_text("Hoe oud ben je?")).to_be_visible()
     assert scene.received == ["Ik ben 58"]
     expect(page.locator(".line.mine")).to_have_count(1)
+    _, first_try, last_try = scene.keys
+    assert first_try == last_try is not None
+
+
+def test_what_was_on_its_way_at_a_reload_is_sent_again_as_the_same_message(
+    page: Page, scene: Scene, api: StandInServer
+) -> None:
+    open_portal(page, api.base_url)
+    start(page)
+    scene.delay = 2
+    page.get_by_label("Typ je bericht").fill("Ik ben 58")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("De chatbot schrijft")).to_be_attached()
+    page.wait_for_timeout(100)
+    scene.delay = 0
+    open_portal(page, api.base_url)
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    expect(page.get_by_text("Hoe oud ben je?")).to_be_visible()
+    assert len(set(scene.keys[1:])) == 1
+    expect(page.locator(".line.mine")).to_have_count(1)
 
 
 def test_a_start_that_fails_can_be_tried_again(page: Page, scene: Scene, api: StandInServer) -> None:

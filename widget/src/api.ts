@@ -24,8 +24,9 @@ export class Api {
     return this.call("POST", "/conversations", { body });
   }
 
-  send(id: string, token: string, text: string): Promise<Turn> {
-    return this.call("POST", `/conversations/${encodeURIComponent(id)}/messages`, { token, body: { text } });
+  /** `key` is the same when a message is sent again, so that it counts once. */
+  send(id: string, token: string, text: string, key: string): Promise<Turn> {
+    return this.call("POST", `/conversations/${encodeURIComponent(id)}/messages`, { token, body: { text }, key });
   }
 
   read(id: string, token: string): Promise<Case> {
@@ -59,9 +60,10 @@ export class Api {
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
 
-  private async fetched(method: string, path: string, { token, body }: CallOptions): Promise<Response> {
+  private async fetched(method: string, path: string, { token, body, key }: CallOptions): Promise<Response> {
     const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": this.language() };
     if (token) headers.Authorization = `Bearer ${token}`;
+    if (key) headers["Idempotency-Key"] = key;
     if (body) headers["Content-Type"] = "application/json";
     try {
       return await fetch(`${this.base}/api/v1${path}`, {
@@ -81,6 +83,7 @@ export class Api {
 interface CallOptions {
   token?: string;
   body?: unknown;
+  key?: string;
 }
 
 async function detailOf(response: Response): Promise<string | null> {

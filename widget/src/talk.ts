@@ -8,6 +8,8 @@ export interface Entry {
   from: "bot" | "person";
   text: string;
   payload?: string;
+  /** The same for each try: the API counts the message once. */
+  once?: string;
   state?: "sending" | "failed";
   error?: string | null;
   answered?: Question | null;
@@ -99,7 +101,7 @@ export class Talk {
   async send(payload: string, shown = payload): Promise<void> {
     if (this.busy || this.phase !== "talking" || !payload.trim()) return;
     const waiting = this.entries.filter((entry) => entry.state !== "failed");
-    const entry: Entry = { key: this.nextKey++, from: "person", text: shown, payload, answered: this.question };
+    const entry: Entry = { key: this.nextKey++, from: "person", text: shown, payload, once: newKey(), answered: this.question };
     this.entries = [...waiting, entry];
     await this.deliver(entry);
   }
@@ -112,9 +114,10 @@ export class Talk {
   private async deliver(entry: Entry): Promise<void> {
     this.busy = true;
     this.replace(entry.key, { state: "sending", error: null });
+    this.keep();
     this.changed("sending");
     try {
-      const turn = await this.api.send(this.id, this.token, entry.payload ?? entry.text);
+      const turn = await this.api.send(this.id, this.token, entry.payload ?? entry.text, entry.once ?? newKey());
       this.replace(entry.key, { state: undefined });
       this.take(turn);
       this.busy = false;
@@ -226,6 +229,10 @@ export class Talk {
     const { id, token, question, quickReplies, progress, done } = this;
     if (id) this.storage.write({ id, token, entries: this.entries.slice(-KEPT_ENTRIES), question, quickReplies, progress, done });
   }
+}
+
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function asApiError(error: unknown): ApiError {
