@@ -28,7 +28,8 @@ from leerroute.domain.ranking import USABLE_STATUS, Situation
 
 MOST_QUESTIONS = 10
 WORTH_ASKING = 0.9
-LOCAL_VALUE = 1.0
+LOCAL_VALUE = 1.0  # where one lives decides which desk is the right one
+HARDEST_VALUE = 1.0  # what is hardest is asked of everybody, also when it changes no step
 JOINT_VALUE = 0.04
 SENSITIVE_AFTER = 2
 
@@ -168,19 +169,23 @@ def _values(questions: Sequence[Question], survey: Survey) -> list[tuple[float, 
     before = survey.outcome(survey.interview.profile)
     joint = _joint_values(survey)
     local = _depends_on_place(survey, before)
-    found = []
-    for question in questions:
-        if question.field == "municipality":
-            found.append((LOCAL_VALUE if local else 0.0, question))
-        elif question.field in joint or question.field.startswith(BARRIER_PREFIX) or question.answers:
-            found.append((_direct_value(question, survey, before) + joint.get(question.field, 0.0), question))
-    return found
+    floor = {"municipality": LOCAL_VALUE if local else 0.0, "barriers": HARDEST_VALUE}
+    return [(_value(question, survey, before, joint, floor), question) for question in questions]
+
+
+def _value(
+    question: Question, survey: Survey, before: Outcome, joint: Mapping[str, float], floor: Mapping[str, float]
+) -> float:
+    if question.field == "municipality":
+        return floor[question.field]
+    value = _direct_value(question, survey, before) + joint.get(question.field, 0.0)
+    return max(value, floor.get(question.field, 0.0))
 
 
 def _first(worth: Sequence[tuple[float, Question]], interview: Interview) -> Question:
     """The most valuable one; sensitive ones never first, and a lower rank wins between near equals."""
     gentle = [entry for entry in worth if not entry[1].sensitive]
-    early = interview.asked < SENSITIVE_AFTER and len(interview.profile) < SENSITIVE_AFTER
+    early = interview.asked < SENSITIVE_AFTER
     pool = gentle if early and gentle else worth
     return max(pool, key=lambda entry: (entry[0] * (1.5 - entry[1].rank / 100), -entry[1].rank, entry[1].field))[1]
 

@@ -30,7 +30,7 @@ class Place:
 # In the order of the route: problems before learning, orientation before choice, permission before paid learning,
 # funding after the step that it pays. Source: docs/contract/judging-a-measure.md, "order".
 PLACES: Mapping[Purpose, Place] = {
-    "debt-help": Place("first", 1, "solve-other-problems-first", 3.0),
+    "debt-help": Place("first", 1, "solve-other-problems-first", 3.5),
     "problem-help": Place("first", 1, "solve-other-problems-first", 2.0),
     "health-help": Place("first", 1, "solve-other-problems-first", 2.0),
     "care-help": Place("first", 1, "solve-other-problems-first", 1.5),
