@@ -15,7 +15,7 @@ def busy_ports(settings: Settings) -> list[str]:
         "LEERROUTE_ACTIONS_PORT": (settings.actions_host, settings.actions_port),
     }
     return [
-        f"Port {port} is in use by another program. Stop that program, or choose another: {name}={_free_after(host, port)} make up"
+        f"Port {port} is in use by another program. Stop it, or use another: {name}={_free_after(host, port)} make up"
         for name, (host, port) in wanted.items()
         if not _is_free(host, port)
     ]

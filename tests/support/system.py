@@ -67,8 +67,9 @@ def run_system(folder: Path, **settings: str) -> Iterator[RunningSystem]:
 
 
 def start_up(environment: dict[str, str], logs: Path) -> subprocess.Popen[str]:
+    """setpriv: also when the tests themselves are killed, the system stops."""
     return subprocess.Popen(
-        [sys.executable, "-m", "leerroute.running", "up", "--logs", str(logs)],
+        ["setpriv", "--pdeathsig", "TERM", "--", sys.executable, "-m", "leerroute.running", "up", "--logs", str(logs)],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,
