@@ -61,7 +61,8 @@ class Choice:
 def _choices_for(purpose: Purpose, ranked: Sequence[Measure]) -> list[Choice]:
     firm = [m for m in ranked if m.confidence != "low"]
     chosen = firm[: PLACES[purpose].most]
-    others = [m.id for m in ranked if m not in chosen]
+    taken = {m.id for m in chosen}
+    others = [m.id for m in ranked if m.id not in taken]
     return [Choice(purpose, m, tuple(others[:MAX_ALTERNATIVES]) if m is chosen[-1] else ()) for m in chosen]
 
 

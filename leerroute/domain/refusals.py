@@ -64,9 +64,10 @@ def not_possible(catalogue: Catalogue, situation: Situation, chosen: Sequence[Me
     """At most four: what we refuse first, then what is blocked, then what has ended."""
     tests = (_is_refused, _is_blocked, _is_missed)
     named: dict[str, Measure] = {}
+    taken = {measure.id for measure in chosen}
     for test in tests:
         for measure in catalogue.measures.values():
-            if measure not in chosen and test(measure, situation):
+            if measure.id not in taken and test(measure, situation):
                 named.setdefault(measure.id, measure)
     found = []
     for measure in list(named.values())[:MOST_NAMED]:
