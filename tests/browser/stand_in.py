@@ -81,11 +81,12 @@ class Handler(BaseHTTPRequestHandler):
         return dict(json.loads(self.rfile.read(length) or b"{}"))
 
     def failed(self) -> bool:
-        """Take the next planned failure."""
-        time.sleep(self.server.scene.delay)
-        if not self.server.scene.failures:
+        """Take the next planned failure, of the scene in which the call came in."""
+        scene = self.server.scene
+        time.sleep(scene.delay)
+        if not scene.failures:
             return False
-        status, detail = self.server.scene.failures.pop(0)
+        status, detail = scene.failures.pop(0)
         self.answer(status, json.dumps({"status": status, "detail": detail}).encode(), "application/problem+json")
         return True
 

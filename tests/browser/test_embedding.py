@@ -122,6 +122,7 @@ def test_methods_and_events_for_the_host_page(page: Page, scene: Scene, api: Sta
     expect(page.get_by_role("button", name="Bekijk mijn route")).to_be_visible()
     page.evaluate("document.querySelector('leer-route').close()")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    page.wait_for_function("told.some(([name]) => name === 'close')")
     told = page.evaluate("told")
     assert [name for name, _ in told] == ["open", "start", "message", "route", "close"]
     assert "zorg" not in str(told)
