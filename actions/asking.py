@@ -28,8 +28,8 @@ class AskQuestion(TalkAction):
         text, replies = str(shown["text"]), shown["quickReplies"]
         if not memory.fresh:
             kind = "again" if memory.failures else "back"
-            turns = memory.failures or memory.digressions
-            text = f"{self.wording(turn.language).label('talk', f'{kind}-{turns % AGAIN}')} {text}"
+            lead = self.wording(turn.language).label("talk", f"{kind}-{memory.digressions % AGAIN}")
+            text = f"{lead} {text}"
         voice.say(text, replies, {"question": asked.question.field})  # type: ignore[arg-type]
         return []
 
