@@ -21,6 +21,7 @@ class Outcome:
     played: Played
     failed: tuple[str, ...]
     expected: int
+    silent: tuple[int, int]  # questions and failed expectations when nothing is told first
     found: float  # the share of the steps of the whole truth that the interview led to
 
     @property
@@ -44,8 +45,10 @@ def _outcome(persona: Persona) -> Outcome:
     route, expected = result.route(), expectations(persona)
     best = set(steps_of(plan_route(content().catalogue, persona.truth, TODAY)))
     share = len(best & set(steps_of(route))) / len(best) if best else 1.0
+    silent = played(persona.name, silent=True)
+    missed = sum(not one.holds(silent.route()) for one in expected)
     failed = tuple(one.what for one in expected if not one.holds(route))
-    return Outcome(persona, result, failed, len(expected), share)
+    return Outcome(persona, result, failed, len(expected), (len(silent.turns), missed), share)
 
 
 def persona_table(outcomes: list[Outcome]) -> Table:
@@ -72,8 +75,11 @@ def summary(outcomes: list[Outcome]) -> str:
     questions = [outcome.questions for outcome in outcomes]
     expected = sum(outcome.expected for outcome in outcomes)
     failed = sum(len(outcome.failed) for outcome in outcomes)
+    silent = sum(outcome.silent[1] for outcome in outcomes)
     return (
         f"{len(outcomes)} personas: median {median(questions):g} questions, mean {mean(questions):.1f}, "
         f"most {max(questions)}; {expected - failed} of {expected} expectations hold; "
         f"the interview finds {mean(o.found for o in outcomes):.0%} of the steps that the whole truth gives\n"
+        f"Who tells nothing first: median {median(o.silent[0] for o in outcomes):g} questions; "
+        f"{expected - silent} of {expected} expectations hold\n"
     )

@@ -15,7 +15,7 @@ from leerroute.domain.planning import plan_route
 from leerroute.domain.profile import BARRIERS, Profile, said_barriers
 from leerroute.domain.question import BARRIER_PREFIX, Interview, NextQuestion
 from leerroute.domain.route import Route
-from tests.personas.persona import Persona
+from tests.personas.persona import Persona, personas
 
 TODAY = date(2026, 11, 23)
 ENOUGH = 100  # a talk that is still going on after this many turns does not end
@@ -79,12 +79,11 @@ def play_from(start: Profile, answer: Answering) -> Played:
 
 
 @cache
-def played(name: str) -> Played:
-    """The interview of one persona; played once for all tests."""
-    from tests.personas.persona import personas
-
+def played(name: str, *, silent: bool = False) -> Played:
+    """The interview of one persona, played once for all tests; `silent` tells nothing before the first question."""
     persona = next(p for p in personas() if p.name == name)
-    return play_from(persona.said_first, lambda interview, field: answered(persona, interview, field))
+    start = Profile() if silent else persona.said_first
+    return play_from(start, lambda interview, field: answered(persona, interview, field))
 
 
 def answered(persona: Persona, interview: Interview, field: str) -> Interview:

@@ -19,6 +19,7 @@ from tests.personas.playing import ENOUGH, TODAY, content, played
 FEWEST_PERSONAS = 60
 MOST_QUESTIONS = 14
 MOST_QUESTIONS_MEDIAN = 8
+HELD_WHEN_SILENT = 0.88  # what nobody would guess, such as a diploma from abroad, has to be told
 
 every_persona = pytest.mark.parametrize("persona", personas(), ids=lambda persona: persona.name)
 
@@ -78,6 +79,16 @@ def test_the_interview_ends_within_the_most_questions(persona: Persona) -> None:
 
 def test_half_of_the_people_get_at_most_eight_questions() -> None:
     assert median(len(played(persona.name).turns) for persona in personas()) <= MOST_QUESTIONS_MEDIAN
+
+
+def test_who_tells_nothing_at_first_still_gets_nearly_the_same_advice() -> None:
+    held, questions = [], []
+    for persona in personas():
+        silent = played(persona.name, silent=True)
+        questions.append(len(silent.turns))
+        held += [one.holds(silent.route()) for one in expectations(persona)]
+    assert max(questions) <= MOST_QUESTIONS
+    assert sum(held) / len(held) >= HELD_WHEN_SILENT
 
 
 @every_persona
