@@ -7,14 +7,21 @@ change in `data/lexicon` needs a restart but no training.
 from __future__ import annotations
 
 import logging
-from datetime import date
+from datetime import date, datetime, timezone
 from typing import Any, Dict, List, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -25,7 +32,8 @@ logger = logging.getLogger(__name__)
 
 
 @DefaultV1Recipe.register(
-    [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False
+    [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR],
+    is_trainable=False,
 )
 class SituationReader(GraphComponent):
     """Reads the facts and the request of each message."""
@@ -35,9 +43,14 @@ class SituationReader(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SituationReader:
         """Load the lexicon; `languages` in the configuration limits which."""
+        del model_storage, resource, execution_context  # nothing is trained or kept
         return cls(MessageReader.of(codes=config.get("languages")))
 
     @staticmethod
@@ -54,7 +67,7 @@ class SituationReader(GraphComponent):
         """Add entities and intent to each message."""
         for message in messages:
             text = message.get(TEXT)
-            if text is None or message.get(INTENT) and text.startswith("/"):
+            if text is None or (message.get(INTENT) and text.startswith("/")):
                 continue
             self._put(message, text, self._read(message, text))
         return messages
@@ -68,10 +81,10 @@ class SituationReader(GraphComponent):
         try:
             today = date.fromisoformat(str(metadata.get("today")))
         except ValueError:
-            today = date.today()
+            today = datetime.now(tz=timezone.utc).date()
         try:
             return self._reader.read(text, today, metadata.get("question"), str(metadata.get("language") or "nl"))
-        except Exception as error:  # a message must never stop the talk; what was written is not logged
+        except Exception as error:  # noqa: BLE001 - a message must never stop the talk; what was written is not logged
             logger.error("A message could not be read: %s", type(error).__name__)
             return Reading((), "nonsense", 0.0, "nl")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from datetime import date, datetime, timezone
 
 from .messages import MessageReader
 
@@ -13,7 +13,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Show what is read in a sentence.")
     options.add_argument("sentence", nargs="*")
     options.add_argument("--question", help="the field that was asked for, e.g. age or barrier:time-pressure")
-    options.add_argument("--today", default=date.today().isoformat())
+    options.add_argument("--today", default=datetime.now(tz=timezone.utc).date().isoformat())
     options.add_argument("--language", default="nl")
     chosen = options.parse_args()
     reader = MessageReader.of()
@@ -21,7 +21,8 @@ def main() -> None:
         reading = reader.read(sentence, date.fromisoformat(chosen.today), chosen.question, chosen.language)
         print(f"{sentence}\n  intent {reading.intent} ({reading.confidence:.2f}), language {reading.language}")
         for fact in reading.facts:
-            print(f"  {fact.field:20} {fact.value!s:24} {sentence[fact.start : fact.end]!r} {fact.confidence:.2f} {fact.source}")
+            words = repr(sentence[fact.start : fact.end])
+            print(f"  {fact.field:20} {fact.value!s:24} {words} {fact.confidence:.2f} {fact.source}")
 
 
 if __name__ == "__main__":

@@ -6,23 +6,20 @@ from datetime import date
 
 from .facts import Fact, Value
 from .reader import LanguageReader, Part
-from .phrases import parse
 
 BARRIER = "barrier:"
+YES_IS_TRUE = ("debts", "housingProblem", "healthLimits", "jobAtRisk", "singleParent", "diplomaAbroad")
 YES_NO: dict[str, tuple[Value | None, Value | None]] = {
-    "debts": (True, False), "housingProblem": (True, False), "healthLimits": (True, False), "jobAtRisk": (True, False),
-    "singleParent": (True, False), "diplomaAbroad": (True, False), "careTasks": (None, "none"), "benefit": (None, "none"),
-    "education": (None, "none"), "learningBudget": ("some", "none"), "literacy": ("difficult", "ok"),
-    "work": ("employed", None),
+    **dict.fromkeys(YES_IS_TRUE, (True, False)),
+    **dict.fromkeys(("careTasks", "benefit", "education"), (None, "none")),
+    "learningBudget": ("some", "none"), "literacy": ("difficult", "ok"), "work": ("employed", None),
 }  # fmt: skip
-NO_FALSE = frozenset({"diplomaAbroad", "singleParent"})
-MOST_WORDS = 12
 
 
 class Answers:
     """Answers to a question about one field or one barrier."""
 
-    def of(self, reader: LanguageReader, message: str, question: str, today: date, has_facts: bool) -> list[Fact]:
+    def of(self, reader: LanguageReader, message: str, question: str, today: date) -> list[Fact]:
         """The facts that the message gives as an answer; nothing when it answers something else."""
         parts = reader.parts(message, today)
         if question.startswith(BARRIER):

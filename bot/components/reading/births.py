@@ -47,7 +47,9 @@ def _spelled(
         if taken[-1] > 1900:
             break
     year = _full_year(taken[-1], today) if taken else 0
-    if not 1900 < year <= today.year - YOUNGEST or (len(taken) < 3 and taken[-1] < 1900 and words[i][:1].isdigit() is False):
+    if not 1900 < year <= today.year - YOUNGEST or (
+        len(taken) < 3 and taken[-1] < 1900 and not words[i][:1].isdecimal()
+    ):
         return None
     if taken[-1] < 100 and len(taken) == 1 and not (20 <= taken[-1] <= 99):
         return None

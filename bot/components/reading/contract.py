@@ -37,6 +37,8 @@ def fits(field: str, value: Value) -> bool:
         return isinstance(value, bool)
     if kind == "integer":
         least, most = spec.get("minimum", 0), spec.get("maximum", 10**6)
-        assert isinstance(least, int) and isinstance(most, int)
-        return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+        in_range = (
+            isinstance(least, int) and isinstance(most, int) and isinstance(value, int) and least <= value <= most
+        )
+        return in_range and not isinstance(value, bool)
     return isinstance(value, list) if kind == "array" else isinstance(value, str) and 0 < len(value) <= 120

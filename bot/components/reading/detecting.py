@@ -32,7 +32,10 @@ class LanguageGuess:
         scores = {code: sum(weights.get(w, 0.0) for w in words) for code, weights in self._weights.items()}
         for code, starts in self._starts.items():
             scores[code] += sum(0.8 for w in words if w not in self._weights[code] and w.startswith(starts))
-        scores = {code: score * (1.15 if code == "nl" else 1.1 if code == preferred else 1.0) for code, score in scores.items()}
+        scores = {
+            code: score * (1.15 if code == "nl" else 1.1 if code == preferred else 1.0)
+            for code, score in scores.items()
+        }
         for code in set(LETTERS) & set(scores):
             scores[code] += sum(letter in LETTERS[code] for letter in message[:500].casefold())
         best = max(scores, key=lambda code: scores[code], default="nl")
@@ -43,7 +46,10 @@ def _weights(code: str, language: Language) -> dict[str, float]:
     """More for frequent words, and for words of the phrases; long words say more than short ones."""
     used = get_frequency_dict(code, wordlist="small")
     ranked = sorted(used, key=lambda w: -used[w])[: MOST_USED * 4]
-    weights = {folded(w): (1.0 if i < MOST_USED else 0.6) * (1.0 if len(w) > 3 else 0.8) for i, w in reversed(list(enumerate(ranked)))}
+    weights = {
+        folded(w): (1.0 if i < MOST_USED else 0.6) * (1.0 if len(w) > 3 else 0.8)
+        for i, w in reversed(list(enumerate(ranked)))
+    }
     for word in language.vocabulary:
         if len(word) > 4 and word.isalpha():
             weights[word] = max(weights.get(word, 0), 1.0)

@@ -21,7 +21,22 @@ from .scope import ScopeWords
 LEXICON = REPOSITORY / "data" / "lexicon"
 SPECIAL = ("words", "scope", "numbers", "jobs", "spelling", "requests", "places", "fields")
 ENTRY_KEYS = frozenset(
-    {"value", "words", "say", "unless", "also", "denied", "rank", "with", "answer", "multiply", "least", "most", "confidence", "needs"}
+    {
+        "value",
+        "words",
+        "say",
+        "unless",
+        "also",
+        "denied",
+        "rank",
+        "with",
+        "answer",
+        "multiply",
+        "least",
+        "most",
+        "confidence",
+        "needs",
+    }
 )
 EVERYWHERE = frozenset({"others", "past", "wished", "supposed", "feared"})
 Owner = TypeVar("Owner")
@@ -126,15 +141,15 @@ class Language:
     code: str
     scope: ScopeWords
     numbers: NumberWords
-    entries: Index[Entry]
-    answers: dict[str, Index[Entry]]
-    jobs: Index[str]
-    fields: Index[str]
-    requests: Index[tuple[str, str]]
     places: dict[str, str]
     spelling: Mapping[str, str]
-    vocabulary: set[str]
     lists: Mapping[str, list[str]]
+    entries: Index[Entry] = field(default_factory=Index)
+    answers: dict[str, Index[Entry]] = field(default_factory=dict)
+    jobs: Index[str] = field(default_factory=Index)
+    fields: Index[str] = field(default_factory=Index)
+    requests: Index[tuple[str, str]] = field(default_factory=Index)
+    vocabulary: set[str] = field(default_factory=set)
 
 
 def languages(folder: Path = LEXICON) -> list[str]:
@@ -148,9 +163,13 @@ def load(code: str, folder: Path = LEXICON) -> Language:
     special = {name: _yaml(files[name]) if name in files else {} for name in SPECIAL}
     lists = {name: [str(w) for w in words] for name, words in special["words"].items()}
     language = Language(
-        code, ScopeWords.of(special["scope"], lists), NumberWords.of(special["numbers"]),
-        Index(), {}, Index(), Index(), Index(), {str(k): str(v) for k, v in special["places"].items()}, {str(k): str(v) for k, v in special["spelling"].items()}, set(), lists,
-    )  # fmt: skip
+        code,
+        ScopeWords.of(special["scope"], lists),
+        NumberWords.of(special["numbers"]),
+        places={str(k): str(v) for k, v in special["places"].items()},
+        spelling={str(k): str(v) for k, v in special["spelling"].items()},
+        lists=lists,
+    )
     for sector, phrases in special["jobs"].items():
         language.jobs.add(str(sector), _phrases(phrases, lists, f"jobs.yml: {sector}", language.vocabulary))
     for phrases in special["fields"].values():
@@ -168,7 +187,8 @@ def load(code: str, folder: Path = LEXICON) -> Language:
 
 def _yaml(path: Path) -> dict[str, Any]:
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506
     except yaml.YAMLError as error:
         raise LexiconError(f"{path}: {error}") from error
     if not isinstance(data, dict):
@@ -189,9 +209,10 @@ def _add_fields(language: Language, path: Path) -> None:
 def _entry(name: str, item: Any, language: Language, where: str) -> Entry:
     if not isinstance(item, dict) or set(item) - ENTRY_KEYS:
         raise LexiconError(f"{where}: an entry has 'value' and 'say'; not known: {set(item) - ENTRY_KEYS}")
-    value, words = item.get("value"), item.get("words")
+    value: Any = item.get("value")
+    words = item.get("words")
     reader = value[1:-1] if isinstance(value, str) and value.startswith("<") else None
-    if value is None and words is None or reader is None and words is None and not fits(name, value):
+    if (value is None and words is None) or (reader is None and words is None and not fits(name, value)):
         raise LexiconError(f"{where}: {value!r} is not a value of this field")
     also = frozenset(str(item.get("also") or "").replace(",", " ").split())
     if also - EVERYWHERE - {"anywhere", "denied"}:
@@ -202,9 +223,11 @@ def _entry(name: str, item: Any, language: Language, where: str) -> Entry:
         unless=_phrases(item.get("unless"), language.lists, where, language.vocabulary),
         answer=_phrases(item.get("answer"), language.lists, where, language.vocabulary),
         also=EVERYWHERE if "anywhere" in also else also - {"denied"},
-        needs=frozenset(str(item.get("needs") or "").replace(",", " ").split()), keeps_denied="denied" in also, denied=item.get("denied"), rank=int(item.get("rank", 0)),
+        needs=frozenset(str(item.get("needs") or "").replace(",", " ").split()),
+        keeps_denied="denied" in also, denied=item.get("denied"), rank=int(item.get("rank", 0)),
         extra=tuple((item.get("with") or {}).items()), multiply=bool(item.get("multiply")),
-        least=int(item.get("least", 0)), most=int(item.get("most", 10**6)), confidence=float(item.get("confidence", 0.95)),
+        least=int(item.get("least", 0)), most=int(item.get("most", 10**6)),
+        confidence=float(item.get("confidence", 0.95)),
     )  # fmt: skip
 
 

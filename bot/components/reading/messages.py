@@ -9,6 +9,7 @@ from .answers import Answers
 from .detecting import LanguageGuess
 from .facts import Fact, Reading
 from .lexicon import LEXICON, languages
+from .meaning import RequestsByMeaning
 from .places import REGIONS, Places
 from .reader import LanguageReader
 from .requests import Requests
@@ -20,28 +21,35 @@ HOME = "nl"
 class MessageReader:
     """The one entrance: a message in, a reading out. Never raises on what people write."""
 
-    def __init__(self, readers: dict[str, LanguageReader]) -> None:
+    def __init__(self, readers: dict[str, LanguageReader], by_meaning: RequestsByMeaning | None = None) -> None:
         self._readers = readers
         self._guess = LanguageGuess({code: r.language for code, r in readers.items()})
         self._answers = Answers()
-        self._requests = Requests()
+        self._requests = Requests(by_meaning)
 
     @classmethod
-    def of(cls, folder: Path = LEXICON, regions: Path = REGIONS, codes: list[str] | None = None) -> MessageReader:
-        """Load the languages that have data."""
+    def of(
+        cls, folder: Path = LEXICON, regions: Path = REGIONS, codes: list[str] | None = None, meaning: bool = True
+    ) -> MessageReader:
+        """Load the languages that have data; `meaning` adds the classifier for requests in words not known."""
         chosen = codes or languages(folder)
-        aliases = {alias: name for code in dict.fromkeys([*chosen, HOME]) for alias, name in LanguageReader.aliases(folder / code).items()}
+        aliases = {
+            alias: name
+            for code in dict.fromkeys([*chosen, HOME])
+            for alias, name in LanguageReader.aliases(folder / code).items()
+        }
         places = Places(regions, aliases, LanguageReader.plain_places(folder / HOME))
-        return cls({code: LanguageReader.of(code, places, folder) for code in chosen})
+        readers = {code: LanguageReader.of(code, places, folder) for code in chosen}
+        return cls(readers, RequestsByMeaning.of() if meaning else None)
 
     def read(self, message: str, today: date, question: str | None = None, language: str = HOME) -> Reading:
         """All facts and the request of a message."""
         code = self._guess.of(message, language)
         reader = self._readers.get(code) or self._readers[HOME]
         facts = reader.facts(message, today)
-        answers = self._answers.of(reader, message, question, today, bool(facts)) if question else []
+        answers = self._answers.of(reader, message, question, today) if question else []
         chosen = settled(both_kinds_of_care(_answered_first(facts, answers)))
-        intent, confidence, extra = self._requests.of(reader, message, today, question, chosen)
+        intent, confidence, extra = self._requests.of(reader, message, today, chosen)
         return Reading((*chosen, *extra), intent, confidence, code)
 
 

@@ -5,6 +5,7 @@ The words come from `data/lexicon/<language>/numbers.yml`; months, weeks and yea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from .tokens import folded
 
 Spans = dict[int, list[tuple[int, object]]]
 DAYS_A_MONTH = 30.44
+DIGITS = re.compile(r"\d{1,9}([.,]\d{1,9})?")
 HALF_YEAR = 6.0
 
 
@@ -38,7 +40,13 @@ class NumberWords:
     @classmethod
     def of(cls, data: Mapping[str, object]) -> NumberWords:
         """Build the words of a language from its file."""
-        unit_days = {"days": 1 / DAYS_A_MONTH, "weeks": 7 / DAYS_A_MONTH, "months": 1.0, "years": 12.0, "half-years": HALF_YEAR}
+        unit_days = {
+            "days": 1 / DAYS_A_MONTH,
+            "weeks": 7 / DAYS_A_MONTH,
+            "months": 1.0,
+            "years": 12.0,
+            "half-years": HALF_YEAR,
+        }
         time = _table(data, "time")
         months = _table(data, "months")
         return cls(
@@ -50,7 +58,10 @@ class NumberWords:
             since=_folded_set(_items(data, "since")),
             inside=_folded_set(_items(data, "in")),
             ago=_folded_set(_items(data, "ago")),
-            last={key: tuple(folded(w) for w in _items(_table(data, "last"), key)) for key in ("year", "month", "week", "now")},
+            last={
+                key: tuple(folded(w) for w in _items(_table(data, "last"), key))
+                for key in ("year", "month", "week", "now")
+            },
             alone=_folded_set(_items(data, "alone")),
             and_half=_folded_set(_items(data, "and-half")),
             since_after=_folded_set(_items(data, "since-after")),
@@ -61,7 +72,8 @@ class NumberWords:
 
 def _table(data: Mapping[str, object], key: str) -> Mapping[str, object]:
     table = data.get(key) or {}
-    assert isinstance(table, Mapping), f"{key} must be a table"
+    if not isinstance(table, Mapping):
+        raise TypeError(f"numbers.yml: '{key}' must be a table")
     return table
 
 
@@ -98,7 +110,7 @@ def number_spans(words: list[str], known: NumberWords) -> Spans:
     spans: Spans = {}
     for i, word in enumerate(words):
         found: list[tuple[int, object]] = []
-        if word[:1].isdigit() and not set(word) & set("-/") and word.count(".") < 2:
+        if DIGITS.fullmatch(word):
             found.append((i + 1, _digits(word)))
         else:
             for length in (3, 2, 1):
@@ -117,7 +129,7 @@ def _digits(word: str) -> float:
 
 
 def duration_spans(words: list[str], numbers: Spans, known: NumberWords) -> Spans:
-    """Lengths of time in months: 'anderhalf jaar', '2 en een half jaar', '26 weken', 'half jaar', '1 jaar en 3 maanden'."""
+    """Lengths of time in months: 'anderhalf jaar', '2 en een half jaar', '26 weken', '1 jaar en 3 maanden'."""
     single: dict[int, tuple[int, float]] = {}
     for i in range(len(words)):
         amount, after = _amount(words, i, numbers, known)
@@ -142,11 +154,12 @@ def _amount(words: list[str], i: int, numbers: Spans, known: NumberWords) -> tup
     if words[i] in known.halves:
         return 0.5, i + 1
     if i not in numbers:
-        alone = known.units.get(words[i]) == HALF_YEAR or i and words[i] in known.units and words[i - 1] in known.ago
+        alone = known.units.get(words[i]) == HALF_YEAR or (i and words[i] in known.units and words[i - 1] in known.ago)
         counted = i and (i - 1 in numbers or words[i - 1] in known.halves or words[i - 1] in known.half_more)
-        return (1.0, i) if alone or words[i] in known.alone and not counted else (None, i)
+        return (1.0, i) if alone or (words[i] in known.alone and not counted) else (None, i)
     after, value = numbers[i][0]
-    assert isinstance(value, float)
+    if not isinstance(value, float):
+        return None, i
     rest = words[after : after + 3]
     if rest[:1] and rest[0] in known.and_half:  # "bir buçuk yıl"
         return value + 0.5, after + 1
@@ -165,50 +178,36 @@ def whole_months(months: float) -> int:
     return int(months + 0.1)
 
 
-def since_spans(words: list[str], numbers: Spans, durations: Spans, known: NumberWords, today: date) -> tuple[Spans, Spans]:
+def since_spans(
+    words: list[str], numbers: Spans, durations: Spans, known: NumberWords, today: date
+) -> tuple[Spans, Spans]:
     """Months that passed: after a word like 'sinds' (first) and at a moment such as 'in maart', '2 maanden geleden'."""
     since: Spans = {}
     moments: Spans = {}
-    for i in range(len(words)):
-        if words[i] in known.since:
-            for skip in (1, 2, 3):
-                found = _moment(words, i + skip, numbers, known, today)
-                if found:
-                    since[i] = [found]
-                    break
-            length = i + 2 if i + 1 < len(words) and words[i + 1] in known.ago else i + 1  # "desde hace dos meses"
-            if i not in since and length in durations:
-                since[i] = durations[length]
-        elif known.since_after and (found := _since_after(words, i, numbers, known, today)):
-            since[i] = [found]
-        elif words[i] in known.moments and (found := _moment(words, i, numbers, known, today)):
-            moments[i] = [found]
-        elif words[i] in known.inside:
-            found = _moment(words, i + 1, numbers, known, today)
-            if found:
-                moments[i] = [found]
-        elif found := _moment(words, i, numbers, known, today, only_last=True):
-            moments[i] = [found]
+    for i, word in enumerate(words):
+        if word in known.since:
+            after = next((m for skip in (1, 2, 3) if (m := _moment(words, i + skip, numbers, known, today))), None)
+            spans = [after] if after else durations.get(i + 1)
+            if spans:
+                since[i] = list(spans)
+            continue
+        start = i + 1 if word in known.inside else i
+        moment = _moment(words, start, numbers, known, today, only_last=start == i)
+        if moment:
+            moments[i] = [moment]
+    return since, {**moments, **_gone_by(words, durations, known)}
+
+
+def _gone_by(words: list[str], durations: Spans, known: NumberWords) -> Spans:
+    """Lengths of time with 'geleden' behind or before them."""
+    moments: Spans = {}
     for i, spans in durations.items():
         end, months = spans[0]
         if end < len(words) and words[end] in known.ago:
             moments[i] = [(end + 1, months)]
         if i and words[i - 1] in known.ago:
             moments[i - 1] = [(end, months)]
-    return since, moments
-
-
-def _since_after(
-    words: list[str], i: int, numbers: Spans, known: NumberWords, today: date
-) -> tuple[int, float] | None:
-    """A moment with 'since' behind it: "mart ayından beri"."""
-    found = _moment(words, i, numbers, known, today)
-    if found is None:
-        return None
-    for after in (found[0], found[0] + 1):
-        if after < len(words) and words[after] in known.since_after:
-            return after + 1, found[1]
-    return None
+    return moments
 
 
 def _moment(

@@ -238,9 +238,9 @@ def _walk(
         return
     for after, more in _step(sequence[index], sentence, position, inside):
         yield from _walk(sequence, index + 1, sentence, after, taken + more, inside or after > position)
-    if inside and position < len(sentence.words) and sentence.words[position] in sentence.fillers:
-        if not isinstance(sequence[index], (Gap, Edge)):
-            yield from _walk(sequence, index, sentence, position + 1, taken, inside)
+    filled = inside and position < len(sentence.words) and sentence.words[position] in sentence.fillers
+    if filled and not isinstance(sequence[index], (Gap, Edge)):
+        yield from _walk(sequence, index, sentence, position + 1, taken, inside)
 
 
 def _step(node: Node, sentence: Sentence, position: int, inside: bool) -> Iterator[tuple[int, Captures]]:
@@ -254,12 +254,16 @@ def _step(node: Node, sentence: Sentence, position: int, inside: bool) -> Iterat
         if sentence.at_edge(position, node.beginning):
             yield position, ()
     elif isinstance(node, Gap):
-        for after in range(position, min(position + node.most, len(sentence.words)) + 1):
-            yield after, ()
-            if after < len(sentence.words) and sentence.boundary[after]:
-                return
+        yield from ((after, ()) for after in _gap(node, sentence, position))
     else:
         if node.optional:
             yield position, ()
         for option in node.options:
             yield from _walk(option, 0, sentence, position, (), inside)
+
+
+def _gap(node: Gap, sentence: Sentence, position: int) -> Iterator[int]:
+    for after in range(position, min(position + node.most, len(sentence.words)) + 1):
+        yield after
+        if after < len(sentence.words) and sentence.boundary[after]:
+            return

@@ -14,20 +14,29 @@ from .tokens import Token, tokens_of
 
 REGIONS = REPOSITORY / "catalogue" / "regions"
 LONGEST = 6
-PROVINCE_MARKS = {
-    "limburg": "Limburg", "l": "Limburg", "lb": "Limburg", "noordholland": "Noord-Holland", "nh": "Noord-Holland",
-    "zuidholland": "Zuid-Holland", "zh": "Zuid-Holland", "gelderland": "Gelderland", "gld": "Gelderland", "gl": "Gelderland",
-    "overijssel": "Overijssel", "ov": "Overijssel", "o": "Overijssel", "brabant": "Noord-Brabant", "noordbrabant": "Noord-Brabant",
-    "nb": "Noord-Brabant", "drenthe": "Drenthe", "dr": "Drenthe", "friesland": "Fryslân", "fryslan": "Fryslân", "fr": "Fryslân",
-    "groningen": "Groningen", "gn": "Groningen", "gr": "Groningen", "zeeland": "Zeeland", "z": "Zeeland", "utrecht": "Utrecht", "ut": "Utrecht",
-    "flevoland": "Flevoland", "fl": "Flevoland",
-}  # fmt: skip
+PROVINCES = {
+    "Limburg": "limburg l lb",
+    "Noord-Holland": "noordholland nh",
+    "Zuid-Holland": "zuidholland zh",
+    "Gelderland": "gelderland gld gl",
+    "Overijssel": "overijssel ov o",
+    "Noord-Brabant": "brabant noordbrabant nb",
+    "Drenthe": "drenthe dr",
+    "Fryslân": "friesland fryslan fr",
+    "Groningen": "groningen gn gr",
+    "Zeeland": "zeeland z",
+    "Utrecht": "utrecht ut",
+    "Flevoland": "flevoland fl",
+}
+PROVINCE_MARKS = {mark: province for province, marks in PROVINCES.items() for mark in marks.split()}
 
 
 class Places:
     """Municipality codes by name and by postcode."""
 
-    def __init__(self, folder: Path = REGIONS, aliases: dict[str, str] | None = None, words: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, folder: Path = REGIONS, aliases: dict[str, str] | None = None, words: frozenset[str] = frozenset()
+    ) -> None:
         self._codes: dict[tuple[str, ...], list[str]] = {}
         self._province: dict[str, str] = {}
         self._postcodes: dict[str, list[str]] = {}
@@ -88,7 +97,11 @@ class Places:
         for i, token in enumerate(tokens):
             codes = self._postcodes.get(token.text) if token.kind == "number" and len(token.text) == 4 else None
             if codes:
-                letters = i + 1 < len(tokens) and len(tokens[i + 1].text) == 2 and message[tokens[i + 1].start :][:2].isupper()
+                letters = (
+                    i + 1 < len(tokens)
+                    and len(tokens[i + 1].text) == 2
+                    and message[tokens[i + 1].start :][:2].isupper()
+                )
                 spans[i] = [(i + 2 if letters else i + 1, codes)]
         return spans
 

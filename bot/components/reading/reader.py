@@ -58,7 +58,11 @@ class LanguageReader:
     def aliases(folder: Path) -> dict[str, str]:
         """Names that people use for places."""
         path = folder / "places.yml"
-        return {str(k): str(v) for k, v in yaml.safe_load(path.read_text(encoding="utf-8")).items()} if path.exists() else {}
+        return (
+            {str(k): str(v) for k, v in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+            if path.exists()
+            else {}
+        )
 
     @staticmethod
     def plain_places(folder: Path) -> frozenset[str]:
@@ -140,9 +144,11 @@ class LanguageReader:
 
     def _added_denial(self, part: Part, number: int) -> set[int]:
         """The next clause when it only takes something back: 'hbo gedaan, maar niet afgemaakt'."""
-        words = [w for w, n in zip(part.sentence.words, part.sentence.clause) if n == number]
+        words = [w for w, n in zip(part.sentence.words, part.sentence.clause, strict=True) if n == number]
         known = self.language.scope
-        takes_back = 0 < len(words) <= 6 and any(w in known.negators or w in ("mee", "gestopt", "afgebroken") for w in words)
+        takes_back = 0 < len(words) <= 6 and any(
+            w in known.negators or w in ("mee", "gestopt", "afgebroken") for w in words
+        )
         return {number} if takes_back and not any(w in known.self_words for w in words) else set()
 
     def _fact(self, match: Match[Entry], part: Part, message: str) -> Iterable[Fact]:
@@ -241,7 +247,7 @@ def _typed(value: object, entry: Entry) -> Value | None:
     if isinstance(value, float):
         if entry.reader == "number" and value != int(value) and not entry.multiply and entry.field != "hoursPerWeek":
             return None
-        number = whole_months(value) if entry.reader in ("duration", "since", "moment") else int(round(value))
+        number = whole_months(value) if entry.reader in ("duration", "since", "moment") else round(value)
         return number if entry.least <= number <= entry.most else None
     return value if isinstance(value, (str, list)) else None
 

@@ -6,21 +6,28 @@ from datetime import date
 
 from .facts import Fact
 from .lexicon import Match
+from .meaning import INFORM, SURE, RequestsByMeaning
 from .reader import LanguageReader, Part
 from .tokens import tokens_of
 
 URGENT = "crisis"
-STRONG = frozenset({"ask_measure", "ask_why", "ask_person", "restart", "delete", "switch_language", "repeat", "show_route", "stop", "save"})
-ORDER = ("delete", "restart", "switch_language", "ask_person", "ask_why", "ask_measure", "show_route", "save", "change_answer", "stop",
-         "simpler", "repeat", "rather_not_say", "dont_know", "resume", "insult", "thanks", "goodbye", "greet", "affirm", "deny")  # fmt: skip
+STRONG = frozenset(
+    "ask_measure ask_why ask_person restart delete switch_language repeat show_route stop save".split()  # noqa: SIM905
+)
+ORDER = (
+    "delete", "restart", "switch_language", "ask_person", "ask_why", "ask_measure", "show_route", "save",
+    "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "resume", "insult", "thanks", "goodbye",
+    "greet", "affirm", "deny",
+)  # fmt: skip
 
 
 class Requests:
     """Chooses the intent of a message, with what is known about its facts."""
 
-    def of(
-        self, reader: LanguageReader, message: str, today: date, question: str | None, facts: list[Fact]
-    ) -> tuple[str, float, list[Fact]]:
+    def __init__(self, by_meaning: RequestsByMeaning | None = None) -> None:
+        self._by_meaning = by_meaning
+
+    def of(self, reader: LanguageReader, message: str, today: date, facts: list[Fact]) -> tuple[str, float, list[Fact]]:
         """The intent, how sure, and facts that belong to it (kind of crisis, wished language)."""
         asked = self._asked(reader, message, today)
         crisis = [(m, p) for m, p in asked if m.owner[0] == URGENT]
@@ -29,12 +36,25 @@ class Requests:
             return URGENT, 0.99, [_detail("crisis", match, part)]
         strong = [(m, p) for m, p in asked if m.owner[0] in STRONG or not facts]
         if strong:
-            match, part = min(strong, key=lambda found: ORDER.index(found[0].owner[0]) if found[0].owner[0] in ORDER else 99)
+            match, part = min(
+                strong, key=lambda found: ORDER.index(found[0].owner[0]) if found[0].owner[0] in ORDER else 99
+            )
             extra = [_detail("language", match, part)] if match.owner[0] == "switch_language" else []
             return match.owner[0], 0.9, extra
         if facts:
             return "inform", max(f.confidence for f in facts), []
-        return "nonsense", 0.5 if any(t.kind == "word" for t in tokens_of(message)) else 0.8, []
+        return self._unsaid(message)
+
+    def _unsaid(self, message: str) -> tuple[str, float, list[Fact]]:
+        """What a message without facts or known phrases most likely asks."""
+        if self._by_meaning is None or not any(t.kind == "word" for t in tokens_of(message)):
+            return "nonsense", 0.8, []
+        intent, chance = self._by_meaning.intent(message)
+        if intent == INFORM or chance < SURE or intent == "switch_language":
+            return "nonsense", 0.5, []
+        if intent == URGENT:
+            return intent, chance, [Fact("crisis", "suicide", 0, len(message), chance, "meaning")]
+        return intent, chance, []
 
     def _asked(self, reader: LanguageReader, message: str, today: date) -> list[tuple[Match[tuple[str, str]], Part]]:
         parts = reader.parts(message, today)

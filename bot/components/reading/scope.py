@@ -1,7 +1,7 @@
 """Clauses of a sentence, and of each: whose it is, when it holds and how sure it is.
 
-The words that decide this stand in `data/lexicon/<language>/scope.yml`. A phrase found in a clause counts as a fact only
-when the clause is about the writer, now, and not wished, feared, planned or supposed, unless the phrase says otherwise.
+The words that decide this stand in `data/lexicon/<language>/scope.yml`. A phrase found in a clause counts as a
+fact only when the clause is about the writer, now, and not wished, feared or supposed, unless the phrase says otherwise.
 """
 
 from __future__ import annotations
@@ -70,8 +70,11 @@ class ScopeWords:
         def phrases(key: str) -> tuple[Phrase, ...]:
             return tuple(parse(str(p), lists) for p in data.get(key) or ())
 
-        sets = ("fillers", "joins", "self_words", "self_verbs", "either_verbs", "leads", "other_pronouns", "relatives", "conditions",
-                "condition_subjects", "consequences", "reports", "negators", "negators_after", "transparent", "self_endings", "name_endings")  # fmt: skip
+        sets = (
+            "fillers", "joins", "self_words", "self_verbs", "either_verbs", "leads", "other_pronouns",
+            "relatives", "conditions", "condition_subjects", "consequences", "reports", "negators",
+            "negators_after", "transparent", "self_endings", "name_endings",
+        )  # fmt: skip
         runs = ("persons", "past", "now", "wished", "supposed", "opening", "fearing")
         prefixes = tuple(tuple(folded(str(p)).split()) for p in data.get("prefixes") or ())
         return cls(prefixes=prefixes, **{k: words(k) for k in sets}, **{k: phrases(k) for k in runs})  # type: ignore[arg-type]
@@ -99,11 +102,16 @@ def clause_numbers(tokens: list[Token], boundary: list[bool], known: ScopeWords)
         is_self, is_verb = token.text in known.self_words, token.text in known.self_verbs
         before = tokens[i - 1].text if i else ""
         inverted = i + 1 < len(tokens) and tokens[i + 1].text in known.self_words
-        fresh_subject = is_self and before not in known.self_verbs and length >= 1 and (verb_seen or not subject_seen and length >= 2)
-        dropped = verb_seen and length >= 2 or not subject_seen and length >= 1
+        fresh_subject = (
+            is_self
+            and before not in known.self_verbs
+            and length >= 1
+            and (verb_seen or (not subject_seen and length >= 2))
+        )
+        dropped = (verb_seen and length >= 2) or (not subject_seen and length >= 1)
         fresh_verb = is_verb and dropped and before not in known.self_words and not inverted
         last_word = i + 1 == len(tokens) or boundary[i + 1]
-        if boundary[i] or fresh_subject and not _subordinate(tokens, i, known) or fresh_verb and not last_word:
+        if boundary[i] or (fresh_subject and not _subordinate(tokens, i, known)) or (fresh_verb and not last_word):
             number, verb_seen, subject_seen, length = number + 1, 0, 0, 0
             _take_leads(tokens, boundary, numbers, number, known)
         numbers.append(number)
@@ -127,9 +135,7 @@ def _subordinate(tokens: list[Token], i: int, known: ScopeWords) -> bool:
 
 def found(phrases: tuple[Phrase, ...], sentence: Sentence, start: int, end: int) -> bool:
     """Whether one of the phrases begins between two words of the sentence."""
-    return any(
-        any(True for _ in ends(phrase.parts[0], sentence, i)) for i in range(start, end) for phrase in phrases
-    )
+    return any(any(True for _ in ends(phrase.parts[0], sentence, i)) for i in range(start, end) for phrase in phrases)
 
 
 def clauses_of(sentence: Sentence, known: ScopeWords, asks: bool) -> list[Clause]:
@@ -181,8 +187,10 @@ def _content(sentence: Sentence, clause: Clause) -> list[int]:
 
 def _is_condition(sentence: Sentence, clause: Clause, known: ScopeWords) -> bool:
     inside = sentence.words[clause.start : clause.end]
-    pairs = zip(inside, inside[1:] + [""])
-    return any(w in known.conditions and (not known.condition_subjects or n in known.condition_subjects) for w, n in pairs)
+    pairs = zip(inside, [*inside[1:], ""], strict=True)
+    return any(
+        w in known.conditions and (not known.condition_subjects or n in known.condition_subjects) for w, n in pairs
+    )
 
 
 def _asked(sentence: Sentence, clause: Clause, known: ScopeWords) -> bool:

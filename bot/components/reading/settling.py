@@ -41,7 +41,14 @@ def _work_follows(chosen: dict[tuple[str, object], Fact]) -> None:
     hours = chosen.get(("hoursPerWeek", None))
     if work is None and contract and not contract.past:
         work = chosen[("work", None)] = contract.but(field="work", value="employed", rank=0)
-    if work is None and hours and isinstance(hours.value, int) and hours.value and hours.source == "phrase" and not hours.past:
+    if (
+        work is None
+        and hours
+        and isinstance(hours.value, int)
+        and hours.value
+        and hours.source == "phrase"
+        and not hours.past
+    ):
         work = chosen[("work", None)] = hours.but(field="work", value="employed", rank=0)
     risk = chosen.get(("jobAtRisk", None))
     if work is None and risk and not risk.past:

@@ -19,11 +19,13 @@ from .tokens import Token, folded
 
 SHORTEST = 4
 LONG = 8
-SOUNDS = (
-    (re.compile("sch"), "sg"), (re.compile("ch"), "g"), (re.compile("(ij|ei|y|ey)"), "1"), (re.compile("(au|ou)w?"), "2"),
-    (re.compile("ph"), "f"), (re.compile("qu?"), "kw"), (re.compile("x"), "ks"), (re.compile("c(?=[ei1])"), "s"),
-    (re.compile("c"), "k"), (re.compile("z"), "s"), (re.compile("v"), "f"), (re.compile("(dt|d)$"), "t"), (re.compile("b$"), "p"),
-    (re.compile("ie"), "i"), (re.compile("oe"), "u"), (re.compile(r"(.)\1+"), r"\1"), (re.compile("en$"), "e"), (re.compile("th"), "t"),
+SOUNDS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        ("sch", "sg"), ("ch", "g"), ("(ij|ei|y|ey)", "1"), ("(au|ou)w?", "2"), ("ph", "f"), ("qu?", "kw"), ("x", "ks"),
+        ("c(?=[ei1])", "s"), ("c", "k"), ("z", "s"), ("v", "f"), ("(dt|d)$", "t"), ("b$", "p"), ("ie", "i"), ("oe", "u"),
+        (r"(.)\1+", r"\1"), ("en$", "e"), ("th", "t"),
+    )
 )  # fmt: skip
 
 
@@ -42,7 +44,15 @@ def _scope_words(language: Language) -> set[str]:
     scope = language.scope
     runs = (scope.persons, scope.past, scope.now, scope.wished, scope.supposed, scope.opening, scope.fearing)
     found = {word for run in runs for phrase in run for part in phrase.parts for word in literals(part)}
-    sets = (scope.joins, scope.self_words, scope.self_verbs, scope.other_pronouns, scope.conditions, scope.reports, scope.transparent)
+    sets = (
+        scope.joins,
+        scope.self_words,
+        scope.self_verbs,
+        scope.other_pronouns,
+        scope.conditions,
+        scope.reports,
+        scope.transparent,
+    )
     return found.union(*sets)
 
 
@@ -113,9 +123,18 @@ class Spelling:
             return apart
         if self._endings and word not in self._lexicon and (name := self._name(word)):
             return name
-        if word in self._lexicon or word in self._used or len(word) < SHORTEST or not self._home and word.startswith(self._stems):
+        if (
+            word in self._lexicon
+            or word in self._used
+            or len(word) < SHORTEST
+            or (not self._home and word.startswith(self._stems))
+        ):
             return word
-        if self._umlauts and (short := UMLAUT.sub(r"\1", word)) != word and (short in self._lexicon or short in self._used):
+        if (
+            self._umlauts
+            and (short := UMLAUT.sub(r"\1", word)) != word
+            and (short in self._lexicon or short in self._used)
+        ):
             return short
         if self._home and (alike := self._sounds.get(sound(word))) and abs(len(alike) - len(word)) <= 2:
             return alike
@@ -140,7 +159,7 @@ class Spelling:
 
     def _stands(self, word: str, rest: str) -> bool:
         known = rest in self._known or rest in self._names or rest.startswith(self._starts)
-        return known or word not in self._used and len(rest) > 3 and rest in self._used
+        return known or (word not in self._used and len(rest) > 3 and rest in self._used)
 
     def _name(self, word: str) -> str | None:
         """The name of a place without its ending: 'rotterdamda'."""
@@ -155,4 +174,4 @@ class Spelling:
                 return f"{head} {tail}"
         return None
 
-    _small_words = frozenset("ik ben heb geen niet mijn een het de en van in met".split())
+    _small_words = frozenset(["ik", "ben", "heb", "geen", "niet", "mijn", "een", "het", "de", "en", "van", "in", "met"])

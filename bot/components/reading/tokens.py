@@ -29,7 +29,9 @@ NOISE = (
 SENTENCE_MARKS = frozenset(".!?;\n…:؟۔•|¿¡")
 CLAUSE_MARKS = frozenset(',()[]{}"“”„«»،؛–—=>→')
 SILENT_MARKS = frozenset("-'’‘`´*_~#/+\\")
-FOLDED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "ة": "ه", "ى": "ي", "ـ": "", "ґ": "г"})
+FOLDED = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "ة": "ه", "ى": "ي", "ـ": "", "ґ": "г"}
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def tokens_of(message: str) -> list[Token]:
         shown = "\n" if raw == "\x0b" else raw if kind in ("mark", "number", "date") else folded(raw)
         if kind == "initials":
             kind = "word"
-        if shown and shown not in SILENT_MARKS or _dash_between_spaces(text, found):
+        if (shown and shown not in SILENT_MARKS) or _dash_between_spaces(text, found):
             tokens.append(Token("–" if raw == "-" else shown, found.start(), found.end(), kind))
     return tokens
 
