@@ -26,7 +26,9 @@ class Conversation:
     def __enter__(self) -> Self:
         self.client = httpx.Client(base_url=f"{self.base_url}/api/v1", timeout=60)
         started = self.client.post("/conversations", json={"consent": True, "language": self.language})
-        assert started.status_code == 201, started.text
+        if started.status_code != 201:
+            self.client.close()
+            raise AssertionError(started.text)
         self.id = started.json()["id"]
         self.client.headers["Authorization"] = f"Bearer {started.json()['token']}"
         self._engine = create_engine(self.database_url)
