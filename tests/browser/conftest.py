@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.stand_in import DIST, Scene, StandInServer, stand_in
 from tests.browser.steps import AXE
@@ -16,6 +16,7 @@ CHROMIUM_ARGUMENTS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+SECONDS_ON_A_BUSY_MACHINE = 20
 DESKTOP = {"width": 1280, "height": 900}
 
 
@@ -49,6 +50,7 @@ def playwright_driver() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(playwright_driver: Playwright, chromium_path: str) -> Iterator[Browser]:
+    expect.set_options(timeout=SECONDS_ON_A_BUSY_MACHINE * 1000)
     browser = playwright_driver.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
     yield browser
     browser.close()

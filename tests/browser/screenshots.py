@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, found_chromium
+from tests.browser.conftest import CHROMIUM_ARGUMENTS, SECONDS_ON_A_BUSY_MACHINE, found_chromium
 from tests.browser.persona import FIRST_WORDS, say_and_wait, tap_to_the_route
 from tests.browser.stand_in import ROOT
 from tests.browser.steps import open_portal, show, start
@@ -56,6 +56,7 @@ def take_all(browser: Browser, base_url: str) -> None:
 
 def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=SECONDS_ON_A_BUSY_MACHINE * 1000)
     with tempfile.TemporaryDirectory() as folder, run_system(Path(folder)) as system, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found_chromium(), args=CHROMIUM_ARGUMENTS)
         take_all(browser, system.base_url)
