@@ -109,7 +109,7 @@ export class ChatPart extends Part {
         </div>
         ${talk.busy ? this.typing() : this.answers()}
       </div>
-      ${talk.done && talk.case?.route ? this.ready() : nothing} ${this.composer()}`;
+      ${talk.done ? this.ready() : nothing} ${this.composer()}`;
   }
 
   private progress() {
