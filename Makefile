@@ -78,8 +78,15 @@ format: env ## Format the code and mend what ruff can mend
 	@.venv/bin/ruff format .
 
 .PHONY: bench
-bench: env ## Measure understanding and speed
-	@$(PYTHON) -m bench
+bench: bench-guidance bench-understanding ## Measure everything there is a measure for
+
+.PHONY: bench-understanding
+bench-understanding: train ## Measure how well messages are understood, next to Rasa's default pipeline
+	@bot/.venv/bin/python -m bench.understanding
+
+.PHONY: bench-understanding
+bench-understanding: env ## Measure how well messages are understood, next to Rasa's default pipeline
+	@bot/.venv/bin/python -m bench.understanding
 
 .PHONY: bench-guidance
 bench-guidance: env ## Show questions and routes of the personas, the language of all texts, the speed of the core
