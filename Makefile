@@ -81,10 +81,6 @@ format: env ## Format the code and mend what ruff can mend
 bench: bench-guidance bench-understanding ## Measure everything there is a measure for
 
 .PHONY: bench-understanding
-bench-understanding: train ## Measure how well messages are understood, next to Rasa's default pipeline
-	@bot/.venv/bin/python -m bench.understanding
-
-.PHONY: bench-understanding
 bench-understanding: env ## Measure how well messages are understood, next to Rasa's default pipeline
 	@bot/.venv/bin/python -m bench.understanding
 
