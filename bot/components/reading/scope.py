@@ -1,7 +1,7 @@
 """Clauses of a sentence, and of each: whose it is, when it holds and how sure it is.
 
 The words that decide this stand in `data/lexicon/<language>/scope.yml`. A phrase found in a clause counts as a
-fact only when the clause is about the writer, now, and not wished, feared or supposed, unless the phrase says otherwise.
+fact only when the clause is about the writer, now, and not wished, feared or supposed, unless the phrase says so.
 """
 
 from __future__ import annotations

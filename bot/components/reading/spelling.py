@@ -23,8 +23,8 @@ SOUNDS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
         ("sch", "sg"), ("ch", "g"), ("(ij|ei|y|ey)", "1"), ("(au|ou)w?", "2"), ("ph", "f"), ("qu?", "kw"), ("x", "ks"),
-        ("c(?=[ei1])", "s"), ("c", "k"), ("z", "s"), ("v", "f"), ("(dt|d)$", "t"), ("b$", "p"), ("ie", "i"), ("oe", "u"),
-        (r"(.)\1+", r"\1"), ("en$", "e"), ("th", "t"),
+        ("c(?=[ei1])", "s"), ("c", "k"), ("z", "s"), ("v", "f"), ("(dt|d)$", "t"), ("b$", "p"), ("ie", "i"),
+        ("oe", "u"), (r"(.)\1+", r"\1"), ("en$", "e"), ("th", "t"),
     )
 )  # fmt: skip
 

@@ -1,0 +1,48 @@
+"""Bare answers are read as the answer to the question that was asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "expected"),
+    [
+        ("age", "58", {"age": 58}),
+        ("age", "achtenvijftig", {"age": 58}),
+        ("hoursPerWeek", "24", {"hoursPerWeek": 24, "work": "employed"}),
+        ("education", "vmbo", {"education": "vmbo"}),
+        ("debts", "nee", {"debts": False}),
+        ("debts", "ja", {"debts": True}),
+        ("careTasks", "allebei", {"careTasks": "both"}),
+        ("benefit", "geen", {"benefit": "none"}),
+        ("municipality", "Almelo", {"municipality": "GM0141"}),
+        ("barrier:time-pressure", "nee", {"barriersDenied": ["time-pressure"]}),
+        ("barrier:time-pressure", "ja dat klopt", {"barriers": ["time-pressure"]}),
+    ],
+)
+def test_bare_answers(read: Read, question: str, message: str, expected: dict[str, object]) -> None:
+    profile = read(message, question).profile()
+    profile.pop("work", None)
+    assert profile == {k: v for k, v in expected.items() if k != "work"}
+
+
+def test_the_question_does_not_hide_other_facts(read: Read) -> None:
+    profile = read("58, en ik zit in de bijstand", "age").profile()
+    assert profile["age"] == 58
+    assert profile["benefit"] == "bijstand"
+
+
+def test_a_correction_within_the_answer(read: Read) -> None:
+    assert read("nee, 24 uur, geen 32", "hoursPerWeek").profile()["hoursPerWeek"] == 24
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"), [("weet ik niet", "dont_know"), ("zeg ik liever niet", "rather_not_say")]
+)
+def test_no_answer_is_an_intent(read: Read, message: str, intent: str) -> None:
+    reading = read(message, "debts")
+    assert reading.intent == intent
+    assert not reading.facts

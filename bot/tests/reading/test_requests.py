@@ -1,0 +1,49 @@
+"""Requests and signs of crisis."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("ik wil niet meer leven", "suicide"),
+        ("ik denk aan zelfmoord", "suicide"),
+        ("ik wil dood", "suicide"),
+        ("mijn man slaat mij", "violence"),
+        ("ik word mishandeld door mijn ex", "violence"),
+        ("I want to kill myself", "suicide"),
+        ("my husband hits me", "violence"),
+    ],
+)
+def test_crisis(read: Read, message: str, kind: str) -> None:
+    reading = read(message)
+    assert reading.intent == "crisis"
+    assert [f.value for f in reading.facts if f.field == "crisis"] == [kind]
+
+
+@pytest.mark.parametrize("message", ["daar erger ik me dood aan", "ik ben doodmoe", "doodsaai werk is het"])
+def test_figures_of_speech_are_no_crisis(read: Read, message: str) -> None:
+    assert read(message).intent != "crisis"
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("en het STAP-budget dan?", "ask_measure"),
+        ("waarom vraag je dat?", "ask_why"),
+        ("ik wil iemand spreken", "ask_person"),
+        ("opnieuw beginnen", "restart"),
+        ("verwijder mijn gegevens", "delete"),
+        ("hallo", "greet"),
+        ("bedankt", "thanks"),
+        ("ja", "affirm"),
+        ("nee", "deny"),
+        ("ik snap het niet", "simpler"),
+    ],
+)
+def test_requests(read: Read, message: str, intent: str) -> None:
+    assert read(message).intent == intent
