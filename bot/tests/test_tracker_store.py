@@ -11,11 +11,10 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from bot.components.tracker_store import CASES, KEPT_EVENTS, METADATA, TRACKERS, BoundedTrackerStore, engine_for
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-
-from bot.components.tracker_store import CASES, KEPT_EVENTS, METADATA, TRACKERS, BoundedTrackerStore, engine_for
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="Slot auto-fill", category=UserWarning)  # Rasa tells it of every domain
