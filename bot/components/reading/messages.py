@@ -56,6 +56,6 @@ class MessageReader:
 def _answered_first(facts: list[Fact], answers: list[Fact]) -> list[Fact]:
     """An answer to the question counts for its field, unless the same message says it with more words."""
     facts = [f for f in facts if not any(a.start <= f.start and f.end <= a.end and f.field != a.field for a in answers)]
-    said = {(f.field, f.value) for f in facts}
+    said = [(f.field, f.value) for f in facts]
     fields = {f.field for f in facts if f.field not in ("barriers", "learningMoments")}
     return [*facts, *(a for a in answers if (a.field, a.value) not in said and a.field not in fields)]
