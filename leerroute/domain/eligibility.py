@@ -122,6 +122,15 @@ def unsettled_fields(requirement: Requirement, known: Mapping[str, Value], limit
     return tuple(dict.fromkeys(fields))
 
 
+def supporting_fields(requirement: Requirement, known: Mapping[str, Value], limits: Limits) -> frozenset[str]:
+    """The fields that make a requirement hold; of alternatives only those that do."""
+    if holds(requirement, known, limits) is not True:
+        return frozenset()
+    if isinstance(requirement, Condition):
+        return frozenset({requirement.field})
+    return frozenset().union(*(supporting_fields(part, known, limits) for part in requirement.parts))
+
+
 def fields_of(requirement: Requirement) -> frozenset[str]:
     """Every field a requirement speaks of."""
     if isinstance(requirement, Condition):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from leerroute.domain.barriers import find_barriers
 from leerroute.domain.eligibility import (
     all_hold,
     fields_of,
@@ -141,7 +142,8 @@ def _direct_value(question: Question, survey: Survey, before: Outcome) -> float:
 def _is_known(question: Question, interview: Interview) -> bool:
     if question.field.startswith(BARRIER_PREFIX):
         barrier = question.field.removeprefix(BARRIER_PREFIX)
-        return barrier in said_barriers(interview.profile) or barrier in interview.denied_barriers
+        found = {known.id for known in find_barriers(interview.profile)}
+        return barrier in found or barrier in interview.denied_barriers
     return question.field in interview.profile
 
 

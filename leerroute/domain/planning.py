@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leerroute.domain.eligibility import assess, fields_of, version_on
+from leerroute.domain.eligibility import assess, supporting_fields, version_on
 from leerroute.domain.measure import Catalogue, Measure, Phase, Purpose
 from leerroute.domain.profile import Profile
 from leerroute.domain.ranking import Situation, ranked_by_purpose
@@ -109,7 +109,9 @@ def _grounds(measure: Measure, situation: Situation) -> tuple[str, ...]:
         "targetGroups": [f for g in situation.groups if g.id in measure.target_groups for f in g.because],
         "barriers": [e.field for b in situation.barriers if b.id in measure.barriers for e in b.evidence],
     }
-    named = sorted(frozenset().union(*(fields_of(r) for r in measure.placement.useful_when)))
+    known, limits = situation.known, situation.limits
+    supporting = [supporting_fields(r, known, limits) for r in measure.placement.useful_when]
+    named = sorted(frozenset().union(*supporting))
     fields = [field for name in named for field in behind.get(name, [name])]
     return tuple(dict.fromkeys(f for f in fields if f in situation.profile))
 

@@ -107,3 +107,7 @@ def test_whatever_is_known_the_question_is_about_something_unknown(known: dict[s
     profile = Profile.of(known)
     field = asked(Interview(profile))
     assert field is None or field not in profile
+
+
+def test_a_barrier_that_follows_from_the_facts_is_not_asked() -> None:
+    assert asked(Interview(Profile.of({"learningHoursPerWeek": 0})), (TIME,)) is None

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from leerroute.domain.measure import Condition, Version
+from leerroute.domain.measure import AnyOf, Condition, Version
 from leerroute.domain.planning import plan_route
 from leerroute.domain.profile import Profile
 from leerroute.domain.route import Route
@@ -126,3 +126,11 @@ def test_a_derived_group_can_make_a_measure_useful() -> None:
     route = plan_route(for_group, Profile.of({"work": "unemployed"}), TODAY)
     assert ids(route) == ["m"]
     assert route.steps[0].why[0].because == ("work",)
+
+
+def test_only_what_supports_a_step_is_named_as_its_ground() -> None:
+    either = AnyOf((is_true("jobAtRisk"), Condition("goal", "one-of", ("grow",))))
+    (step,) = plan_route(
+        catalogue(measure("m", useful_when=(either,))), Profile.of({"jobAtRisk": False, "goal": "grow"}), TODAY
+    ).steps
+    assert step.why[0].because == ("goal",)
