@@ -25,7 +25,7 @@ class LanguageGuess:
 
     def of(self, message: str, preferred: str = "nl") -> str:
         """The code of the language that most words of the message speak for."""
-        words = [t.text for t in tokens_of(message) if t.kind == "word"][:60]
+        words = list(dict.fromkeys(t.text for t in tokens_of(message) if t.kind == "word"))[:60]
         script = _script(words)
         if script in self._weights:
             return script
