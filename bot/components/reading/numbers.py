@@ -187,15 +187,30 @@ def since_spans(
     for i, word in enumerate(words):
         if word in known.since:
             after = next((m for skip in (1, 2, 3) if (m := _moment(words, i + skip, numbers, known, today))), None)
-            spans = [after] if after else durations.get(i + 1)
+            length = i + 2 if i + 1 < len(words) and words[i + 1] in known.ago else i + 1  # "desde hace dos meses"
+            spans = [after] if after else durations.get(length)
             if spans:
                 since[i] = list(spans)
             continue
+        behind = _since_after(words, i, numbers, known, today) if known.since_after else None
+        if behind:
+            since[i] = [behind]
+            continue
         start = i + 1 if word in known.inside else i
-        moment = _moment(words, start, numbers, known, today, only_last=start == i)
+        alone = start == i and word not in known.moments
+        moment = _moment(words, start, numbers, known, today, only_last=alone)
         if moment:
             moments[i] = [moment]
     return since, {**moments, **_gone_by(words, durations, known)}
+
+
+def _since_after(words: list[str], i: int, numbers: Spans, known: NumberWords, today: date) -> tuple[int, float] | None:
+    """A moment with 'since' behind it: "mart ayından beri"."""
+    found = _moment(words, i, numbers, known, today)
+    if found is None:
+        return None
+    places = (end for end in (found[0], found[0] + 1) if end < len(words) and words[end] in known.since_after)
+    return next(((end + 1, found[1]) for end in places), None)
 
 
 def _gone_by(words: list[str], durations: Spans, known: NumberWords) -> Spans:

@@ -51,6 +51,8 @@ class ScopeWords:
     transparent: frozenset[str]
     self_endings: frozenset[str]
     name_endings: frozenset[str]
+    closing_endings: frozenset[str]
+    binders: frozenset[str]
     prefixes: tuple[tuple[str, ...], ...]
     past: tuple[Phrase, ...]
     now: tuple[Phrase, ...]
@@ -74,6 +76,7 @@ class ScopeWords:
             "fillers", "joins", "self_words", "self_verbs", "either_verbs", "leads", "other_pronouns",
             "relatives", "conditions", "condition_subjects", "consequences", "reports", "negators",
             "negators_after", "transparent", "self_endings", "name_endings",
+            "closing_endings", "binders",
         )  # fmt: skip
         runs = ("persons", "past", "now", "wished", "supposed", "opening", "fearing")
         prefixes = tuple(tuple(folded(str(p)).split()) for p in data.get("prefixes") or ())
@@ -109,9 +112,10 @@ def clause_numbers(tokens: list[Token], boundary: list[bool], known: ScopeWords)
             and (verb_seen or (not subject_seen and length >= 2))
         )
         dropped = (verb_seen and length >= 2) or (not subject_seen and length >= 1)
-        fresh_verb = is_verb and dropped and before not in known.self_words and not inverted
+        fresh_verb = is_verb and dropped and before not in known.self_words | known.binders and not inverted
         last_word = i + 1 == len(tokens) or boundary[i + 1]
-        if boundary[i] or (fresh_subject and not _subordinate(tokens, i, known)) or (fresh_verb and not last_word):
+        closed = bool(before) and before.endswith(tuple(known.closing_endings)) and not boundary[i - 1]
+        if boundary[i] or closed or (fresh_subject and not _subordinate(tokens, i, known)) or (fresh_verb and not last_word):
             number, verb_seen, subject_seen, length = number + 1, 0, 0, 0
             _take_leads(tokens, boundary, numbers, number, known)
         numbers.append(number)
