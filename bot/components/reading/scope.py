@@ -115,7 +115,8 @@ def clause_numbers(tokens: list[Token], boundary: list[bool], known: ScopeWords)
         fresh_verb = is_verb and dropped and before not in known.self_words | known.binders and not inverted
         last_word = i + 1 == len(tokens) or boundary[i + 1]
         closed = bool(before) and before.endswith(tuple(known.closing_endings)) and not boundary[i - 1]
-        if boundary[i] or closed or (fresh_subject and not _subordinate(tokens, i, known)) or (fresh_verb and not last_word):
+        main_clause = fresh_subject and not _subordinate(tokens, i, known)
+        if boundary[i] or closed or main_clause or (fresh_verb and not last_word):
             number, verb_seen, subject_seen, length = number + 1, 0, 0, 0
             _take_leads(tokens, boundary, numbers, number, known)
         numbers.append(number)
