@@ -120,6 +120,7 @@ def test_methods_and_events_for_the_host_page(page: Page, scene: Scene, api: Sta
     scene.next_turn = "last"
     field.press("Enter")
     expect(page.get_by_role("button", name="Bekijk mijn route")).to_be_visible()
+    page.wait_for_function("told.some(([name]) => name === 'route')")
     page.evaluate("document.querySelector('leer-route').close()")
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.wait_for_function("told.some(([name]) => name === 'close')")
