@@ -16,6 +16,7 @@ from .requests import Requests
 from .settling import both_kinds_of_care, settled
 
 HOME = "nl"
+SHORT = 2
 
 
 class MessageReader:
@@ -47,10 +48,26 @@ class MessageReader:
         code = self._guess.of(message, language)
         reader = self._readers.get(code) or self._readers[HOME]
         facts = reader.facts(message, today)
-        answers = self._answers.of(reader, message, question, today) if question else []
+        answers = self._answered(reader, message, question, today) if question else []
+        if question and not facts and not answers and len(message.split()) <= SHORT:
+            answers = self._in_another_language(message, question, today)
         chosen = settled(both_kinds_of_care(_answered_first(facts, answers)))
         intent, confidence, extra = self._requests.of(reader, message, today, chosen)
         return Reading((*chosen, *extra), intent, confidence, code)
+
+    def _answered(self, reader: LanguageReader, message: str, question: str, today: date) -> list[Fact]:
+        """The answers of a message, without words that ask something: 'geen idee' is no 'geen'."""
+        answers = self._answers.of(reader, message, question, today)
+        return [a for a in answers if not self._requests.has_within(reader, message, today, a)]
+
+    def _in_another_language(self, message: str, question: str, today: date) -> list[Fact]:
+        """A word or two can be of any language: 'no', 'nie', 'kinder'. The first that reads all of it counts."""
+        text = message.strip(" .!,")
+        for reader in self._readers.values():
+            answers = self._answered(reader, message, question, today)
+            if any(message[a.start : a.end] == text for a in answers):
+                return answers
+        return []
 
 
 def _answered_first(facts: list[Fact], answers: list[Fact]) -> list[Fact]:

@@ -19,6 +19,7 @@ ORDER = (
     "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "resume", "insult", "thanks",
     "goodbye", "greet", "affirm", "deny",
 )  # fmt: skip
+INSTEAD = frozenset({"dont_know", "rather_not_say", "simpler", "repeat", "ask_why", "ask_measure", "ask_person"})
 
 
 class Requests:
@@ -44,6 +45,12 @@ class Requests:
         if facts:
             return "inform", max(f.confidence for f in facts), []
         return self._unsaid(message)
+
+    def has_within(self, reader: LanguageReader, message: str, today: date, answer: Fact) -> bool:
+        """Whether the words of an answer belong to a longer request: the 'no' of 'no sé'."""
+        spans = [_detail("", m, p) for m, p in self._asked(reader, message, today) if m.owner[0] in INSTEAD]
+        longer = [s for s in spans if s.end - s.start > answer.end - answer.start]
+        return any(s.start <= answer.start and answer.end <= s.end for s in longer)
 
     def _unsaid(self, message: str) -> tuple[str, float, list[Fact]]:
         """What a message without facts or known phrases most likely asks."""
