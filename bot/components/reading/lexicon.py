@@ -16,7 +16,7 @@ from .contract import REPOSITORY, fields, fits
 from .facts import Value
 from .numbers import NumberWords
 from .phrases import Captures, Phrase, PhraseError, Sentence, ends, first_words, literals, parse, stems
-from .scope import ScopeWords
+from .scope_words import ScopeWords
 
 LEXICON = REPOSITORY / "data" / "lexicon"
 SPECIAL = ("words", "scope", "numbers", "jobs", "spelling", "requests", "places", "fields")
@@ -38,7 +38,7 @@ ENTRY_KEYS = frozenset(
         "needs",
     }
 )
-EVERYWHERE = frozenset({"others", "past", "wished", "supposed", "feared"})
+EVERYWHERE = frozenset({"others", "kin", "past", "wished", "supposed", "feared", "untrue"})
 Owner = TypeVar("Owner")
 
 

@@ -14,6 +14,7 @@ from .tokens import Token, tokens_of
 
 REGIONS = REPOSITORY / "catalogue" / "regions"
 LONGEST = 6
+POSTCODE_WORDS = frozenset({"postcode", "pc", "postkode", "code", "wijk"})
 PROVINCES = {
     "Limburg": "limburg l lb",
     "Noord-Holland": "noordholland nh",
@@ -92,7 +93,10 @@ class Places:
         return after, codes
 
     def postcode_spans(self, tokens: list[Token], message: str) -> Spans:
-        """Dutch postcodes: four digits with two letters, or the digits alone where a phrase asks for them."""
+        """Dutch postcodes: four digits with two letters, or the digits alone where a phrase asks for them.
+
+        Digits that may be a year ('in 2015') are a postcode only behind a word that says so.
+        """
         spans: Spans = {}
         for i, token in enumerate(tokens):
             codes = self._postcodes.get(token.text) if token.kind == "number" and len(token.text) == 4 else None
@@ -102,7 +106,8 @@ class Places:
                     and len(tokens[i + 1].text) == 2
                     and message[tokens[i + 1].start :][:2].isupper()
                 )
-                spans[i] = [(i + 2 if letters else i + 1, codes)]
+                if letters or not 1930 <= int(token.text) <= 2035 or (i and tokens[i - 1].text in POSTCODE_WORDS):
+                    spans[i] = [(i + 2 if letters else i + 1, codes)]
         return spans
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import yaml
 
 from .births import birth_spans
 from .contract import fits
+from .cutting import boundaries, clause_numbers
+from .echoes import echoes
 from .facts import Fact, Value
 from .lexicon import EVERYWHERE, LEXICON, Entry, Index, Language, Match, load
 from .numbers import Spans, duration_spans, number_spans, since_spans, staff_spans, whole_months
 from .phrases import Sentence, ends, parse
 from .places import Places
-from .scope import Clause, Scope, boundaries, clause_numbers, clauses_of, found, negated
+from .scope import Clause, Scope, clauses_of, found, negated
 from .spelling import Spelling
 from .tokens import Token, folded, sentences_of, tokens_of
 
@@ -111,7 +114,17 @@ class LanguageReader:
 
     def facts(self, message: str, today: date) -> list[Fact]:
         """All facts in a message, before those that clash or follow from each other are settled."""
-        return [fact for part in self.parts(message, today) for fact in self.facts_in(part, message)]
+        parts = self.parts(message, today)
+        own = [fact for part in parts for fact in self.facts_in(part, message)]
+        return own + list(echoes(parts, self.language.scope, partial(self._said_in, message)))
+
+    def _said_in(self, message: str, part: Part, clause: Clause) -> Iterator[Fact]:
+        """What one clause says, whoever it is about and whenever it was."""
+        within = [m for m in self.language.entries.matches(part.sentence) if clause.start <= m.start < clause.end]
+        matches = [m for m in within if not self._excepted(m, part)] or within
+        for match in matches:
+            if not _inside_a_longer(match, matches):
+                yield from self._fact(match, part, message)
 
     def facts_in(self, part: Part, message: str) -> list[Fact]:
         """The facts of one sentence."""

@@ -15,6 +15,7 @@ def settled(facts: Iterable[Fact]) -> list[Fact]:
     _work_follows(chosen)
     _goal_follows(chosen)
     _wish_is_not_the_job(chosen)
+    _last_job_gives_way(chosen)
     _care_adds_up(chosen)
     kept = list(chosen.values())
     _problems_add_up(kept)
@@ -86,6 +87,17 @@ def _wish_is_not_the_job(chosen: dict[tuple[str, object], Fact]) -> None:
     for name in ("occupation", "sector"):
         job = chosen.get((name, None))
         if wish and job and job.start < wish.end and wish.start < job.end and not job.past:
+            del chosen[(name, None)]
+
+
+def _last_job_gives_way(chosen: dict[tuple[str, object], Fact]) -> None:
+    """Whoever works now has a present job: a former job or field is not about it (contract, rule 12)."""
+    work = chosen.get(("work", None))
+    if work is None or work.past or work.value not in ("employed", "self-employed"):
+        return
+    for name in ("occupation", "sector"):
+        job = chosen.get((name, None))
+        if job and job.past:
             del chosen[(name, None)]
 
 
