@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -21,5 +23,6 @@ async def plan_route(body: RouteIn, request: Request, services: ServicesIn) -> J
     await known_places(request, services)
     on = body.on or services.settings.on()
     language = body.language or language_of(request)
-    route = await run_in_threadpool(services.routes.plan, body.profile, on, language, tuple(body.include))
+    plan = partial(services.routes.plan, include=tuple(body.include), chosen=tuple(body.chosen))
+    route = await run_in_threadpool(plan, body.profile, on, language)
     return JSONResponse(route, headers={"Content-Language": language})

@@ -21,6 +21,7 @@ BarrierId = Literal[
     "multiple-problems",
     "time-pressure",
 ]
+MeasureId = Annotated[str, Field(min_length=1, max_length=80)]
 FieldName = Annotated[str, Field(min_length=1, max_length=60)]
 
 
@@ -30,6 +31,9 @@ class RouteIn(Body):
     profile: ProfileIn
     on: DayIn | None = None
     include: list[Literal["assessments"]] = Field(default=[], max_length=10)
+    chosen: list[MeasureId] = Field(
+        default=[], max_length=20, description="Measures the person prefers; each takes its step as long as it may"
+    )
     language: Language | None = None
 
 

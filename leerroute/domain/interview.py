@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from leerroute.domain.barriers import find_barriers
+from leerroute.domain.choosing import PLACES, choose
 from leerroute.domain.eligibility import (
     all_hold,
     fields_of,
@@ -22,7 +23,6 @@ from leerroute.domain.eligibility import (
     unsettled_fields,
 )
 from leerroute.domain.measure import Catalogue, Measure, Purpose
-from leerroute.domain.planning import PLACES, choose
 from leerroute.domain.profile import FIELDS, Profile, Value, said_barriers
 from leerroute.domain.question import BARRIER_PREFIX, Interview, NextQuestion, Question
 from leerroute.domain.ranking import USABLE_STATUS, Situation

@@ -2,96 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
+from leerroute.domain.choosing import LEARNING, PLACES, Choice, choose
 from leerroute.domain.eligibility import assess, supporting_fields, version_on
-from leerroute.domain.measure import Catalogue, Measure, Phase, Purpose
+from leerroute.domain.measure import Catalogue, Measure, Purpose
 from leerroute.domain.profile import Profile
-from leerroute.domain.ranking import Situation, ranked_by_purpose
+from leerroute.domain.ranking import Situation
 from leerroute.domain.refusals import not_possible
 from leerroute.domain.route import Route, Step, Why
-
-MAX_ALTERNATIVES = 3
-MOST_STEPS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The place of a purpose in every route: phase, number of steps, solution, and how much it matters."""
-
-    phase: Phase
-    most: int
-    solution: str
-    importance: float  # how much a step matters: weighs questions, and decides what is left out of a long route
-
-
-# In the order of the route: problems before learning, orientation before choice, permission before paid learning,
-# funding after the step that it pays. Source: docs/contract/judging-a-measure.md, "order".
-PLACES: Mapping[Purpose, Place] = {
-    "debt-help": Place("first", 1, "solve-other-problems-first", 3.5),
-    "problem-help": Place("first", 1, "solve-other-problems-first", 2.0),
-    "health-help": Place("first", 1, "solve-other-problems-first", 2.0),
-    "care-help": Place("first", 1, "solve-other-problems-first", 1.5),
-    "guidance": Place("orient", 2, "independent-guidance", 2.0),
-    "orientation": Place("orient", 1, "independent-guidance", 0.5),
-    "recognition": Place("recognise", 1, "recognise-competences", 1.0),
-    "permission": Place("fund", 1, "funding", 2.0),
-    "basic-skills": Place("learn", 1, "attractive-tailored-learning", 2.0),
-    "learning": Place("learn", 1, "attractive-tailored-learning", 2.5),
-    "funding": Place("fund", 1, "funding", 1.0),
-    "costs": Place("fund", 1, "funding", 0.7),
-    "rights": Place("fund", 1, "flexible-offer", 0.6),
-    "work": Place("work", 1, "attractive-tailored-learning", 0.9),
-}
-LEARNING: tuple[Purpose, ...] = ("basic-skills", "learning")
-ONLY_WITH_LEARNING: frozenset[Purpose] = frozenset({"permission", "funding", "costs"})
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A measure chosen for a place, with the other measures that could take it."""
-
-    purpose: Purpose
-    measure: Measure
-    alternatives: tuple[str, ...]
-
-
-def _choices_for(purpose: Purpose, ranked: Sequence[Measure]) -> list[Choice]:
-    firm = [m for m in ranked if m.confidence != "low"]
-    chosen = firm[: PLACES[purpose].most]
-    taken = {m.id for m in chosen}
-    others = [m.id for m in ranked if m.id not in taken]
-    return [Choice(purpose, m, tuple(others[:MAX_ALTERNATIVES]) if m is chosen[-1] else ()) for m in chosen]
-
-
-def choose(catalogue: Catalogue, situation: Situation) -> list[Choice]:
-    """The measures of the route in order; a paid purpose only when there is something to pay for."""
-    ranked = ranked_by_purpose(catalogue, situation)
-    learns = any(m.confidence != "low" for purpose in LEARNING for m in ranked.get(purpose, ()))
-    purposes = [p for p in PLACES if p in ranked and (learns or p not in ONLY_WITH_LEARNING)]
-    choices = [choice for purpose in purposes for choice in _choices_for(purpose, ranked[purpose])]
-    return _short_enough(_without_exclusions(choices))
-
-
-def _short_enough(choices: list[Choice]) -> list[Choice]:
-    """A route that can be overseen: the steps that matter least are left out, the later of equals first."""
-    by_weight = sorted(range(len(choices)), key=lambda n: (-PLACES[choices[n].purpose].importance, n))
-    kept = set(by_weight[:MOST_STEPS])
-    return [choice for n, choice in enumerate(choices) if n in kept]
-
-
-def _without_exclusions(choices: list[Choice]) -> list[Choice]:
-    """Of two measures that exclude each other the one that comes first in the route stays."""
-    kept: list[Choice] = []
-    for choice in choices:
-        excluded = any(
-            other.measure.id in choice.measure.excludes or choice.measure.id in other.measure.excludes for other in kept
-        )
-        if not excluded:
-            kept.append(choice)
-    return kept
 
 
 def _solution(choice: Choice, barrier: str | None) -> str:
@@ -148,14 +68,20 @@ def _step(index: int, choices: Sequence[Choice], situation: Situation) -> Step:
         amount=version.amount if version else None,
         depends_on=_depends_on(index, choices),
         alternatives=choice.alternatives,
+        chosen_instead_of=choice.instead_of,
         verified=choice.measure.confidence != "low",
     )
 
 
-def plan_route(catalogue: Catalogue, profile: Profile, on: date, *, with_assessments: bool = False) -> Route:
-    """The route of a profile on a date; with every measure judged when `with_assessments`."""
+def plan_route(
+    catalogue: Catalogue, profile: Profile, on: date, *, chosen: Sequence[str] = (), with_assessments: bool = False
+) -> Route:
+    """The route of a profile on a date; with every measure judged when `with_assessments`.
+
+    `chosen` are the measures the person prefers, the latest last; each takes its step as long as it may.
+    """
     situation = Situation.of(catalogue, profile, on)
-    choices = choose(catalogue, situation)
+    choices = choose(catalogue, situation, chosen)
     judged = tuple(
         assess(m, situation.known, on, situation.limits) for m in catalogue.measures.values() if with_assessments
     )

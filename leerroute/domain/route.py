@@ -80,6 +80,7 @@ class Step:
     amount: Amount | None
     depends_on: tuple[int, ...] = ()
     alternatives: tuple[str, ...] = ()
+    chosen_instead_of: str | None = None  # the person chose this measure; without that choice this one would stand here
     verified: bool = True
 
 

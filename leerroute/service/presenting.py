@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from leerroute.catalogue.reference import Desk
+from leerroute.domain.choosing import PLACES
 from leerroute.domain.measure import Amount, Contact, Measure
-from leerroute.domain.planning import PLACES
 from leerroute.domain.route import Assessment, Barrier, NotPossible, Route, Step
 from leerroute.service.wording import Json, Wording
 
 Quotes = Mapping[str, str]
 """The person's own words by profile field; for a barrier by `barriers:<id>`."""
+Measures = Mapping[str, Measure]
 
 LOCAL_DESKS = frozenset({"werkcentrum", "leerwerkloket"})
 
@@ -81,8 +82,26 @@ def _texts(step: Step, wording: Wording) -> dict[str, Json]:
     }
 
 
-def present_step(step: Step, wording: Wording, quotes: Quotes, desk: Desk | None) -> dict[str, Json]:
+def _named(ids: Iterable[str], measures: Measures, wording: Wording) -> list[Json]:
+    """Measures that a step or a refusal points to, with what is needed to show them as a choice."""
+    return [
+        {
+            "id": name,
+            "name": wording.say(measures[name].name),
+            "summary": wording.say(measures[name].summary),
+            "url": measures[name].contact.url,
+            "verified": measures[name].confidence != "low",
+        }
+        for name in ids
+        if name in measures
+    ]
+
+
+def present_step(
+    step: Step, wording: Wording, quotes: Quotes, desk: Desk | None, measures: Measures
+) -> dict[str, Json]:
     """One step with everything a person or coach is shown of it."""
+    replaced = _named([step.chosen_instead_of] if step.chosen_instead_of else [], measures, wording)
     judged, measure = step.assessment, step.assessment.measure
     return {
         "order": step.order,
@@ -106,11 +125,13 @@ def present_step(step: Step, wording: Wording, quotes: Quotes, desk: Desk | None
         "contact": _contact(measure.contact, measure, desk),
         "dependsOn": list(step.depends_on),
         "alternatives": list(step.alternatives),
+        "alternativeMeasures": _named(step.alternatives, measures, wording),
+        "chosenInsteadOf": replaced[0] if replaced else None,
         "verified": step.verified,
     }
 
 
-def present_not_possible(entry: NotPossible, wording: Wording) -> dict[str, Json]:
+def present_not_possible(entry: NotPossible, wording: Wording, measures: Measures) -> dict[str, Json]:
     """What is not possible, why, and what to use in its place."""
     return {
         "measure": _measure(entry.assessment, wording),
@@ -119,6 +140,7 @@ def present_not_possible(entry: NotPossible, wording: Wording) -> dict[str, Json
         "reason": wording.reason(entry.reason),
         "reasonCode": entry.reason.code,
         "insteadOf": list(entry.instead_of),
+        "insteadOfMeasures": _named(entry.instead_of, measures, wording),
     }
 
 
@@ -135,7 +157,9 @@ def present_assessment(judged: Assessment, wording: Wording) -> dict[str, Json]:
     }
 
 
-def present_route(route: Route, wording: Wording, quotes: Quotes, desk: Desk | None) -> dict[str, Json]:
+def present_route(
+    route: Route, wording: Wording, quotes: Quotes, desk: Desk | None, measures: Measures
+) -> dict[str, Json]:
     """The route as DESIGN describes it; `assessments` only when the route holds them."""
     shown: dict[str, Json] = {
         "on": route.on.isoformat(),
@@ -149,8 +173,8 @@ def present_route(route: Route, wording: Wording, quotes: Quotes, desk: Desk | N
             {"id": phase, "name": wording.label("phases", phase)}
             for phase in dict.fromkeys(place.phase for place in PLACES.values())
         ],
-        "steps": [present_step(step, wording, quotes, desk) for step in route.steps],
-        "notPossible": [present_not_possible(entry, wording) for entry in route.not_possible],
+        "steps": [present_step(step, wording, quotes, desk, measures) for step in route.steps],
+        "notPossible": [present_not_possible(entry, wording, measures) for entry in route.not_possible],
     }
     if route.assessments:
         shown["assessments"] = [present_assessment(judged, wording) for judged in route.assessments]

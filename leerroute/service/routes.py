@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from leerroute.catalogue.repository import CatalogueRepository
@@ -30,10 +30,10 @@ class RouteService:
         """The words of the content in a language."""
         return Wording(self._repository.texts(), language)
 
-    def route(self, profile: Profile, on: date, *, with_assessments: bool = False) -> Route:
-        """The route as the core sees it."""
+    def route(self, profile: Profile, on: date, *, chosen: Sequence[str] = (), with_assessments: bool = False) -> Route:
+        """The route as the core sees it; `chosen` are measures the person prefers."""
         catalogue = self._repository.catalogue() if with_assessments else self._applicable(profile, on)
-        return plan_route(catalogue, profile, on, with_assessments=with_assessments)
+        return plan_route(catalogue, profile, on, chosen=chosen, with_assessments=with_assessments)
 
     def plan(
         self,
@@ -42,12 +42,13 @@ class RouteService:
         language: str = "nl",
         include: Collection[str] = (),
         quotes: Mapping[str, str] | None = None,
+        chosen: Sequence[str] = (),
     ) -> dict[str, Json]:
         """The route as JSON. `include` may hold "assessments"; `quotes` are the person's words by field."""
-        route = self.route(profile, on, with_assessments=ASSESSMENTS in include)
+        route = self.route(profile, on, chosen=chosen, with_assessments=ASSESSMENTS in include)
         municipality = profile.get("municipality")
         desk = self._repository.desk(municipality) if isinstance(municipality, str) else None
-        return present_route(route, self.wording(language), quotes or {}, desk)
+        return present_route(route, self.wording(language), quotes or {}, desk, self._repository.catalogue().measures)
 
     def next_question(self, interview: Interview, on: date) -> NextQuestion:
         """The question that would change the route most, or none."""

@@ -134,3 +134,8 @@ def test_only_what_supports_a_step_is_named_as_its_ground() -> None:
         catalogue(measure("m", useful_when=(either,))), Profile.of({"jobAtRisk": False, "goal": "grow"}), TODAY
     ).steps
     assert step.why[0].because == ("goal",)
+
+
+def test_when_a_step_is_excluded_the_next_in_rank_takes_its_place() -> None:
+    three = catalogue(measure("a", excludes=("b",)), measure("b", "funding", rank=10), measure("c", "funding", rank=20))
+    assert ids(plan_route(three, Profile(), TODAY)) == ["a", "c"]

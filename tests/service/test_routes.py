@@ -120,3 +120,25 @@ def test_a_legal_age_is_written_as_people_say_it(service: RouteService) -> None:
     too_old = service.plan(Profile.of({"age": 57}), TODAY, include=["assessments"])
     credit = {a["measure"]: a for a in too_old["assessments"]}["levenlanglerenkrediet"]
     assert "57 jaar" in credit["reasons"][0]["text"]
+
+
+def test_alternatives_and_replacements_carry_their_words(service: RouteService) -> None:
+    route: Any = service.plan(Profile.of({**DEBTS_AT_58, "goal": "find-work", "driver": "more-income"}), TODAY)
+    with_others = [step for step in route["steps"] if step["alternatives"]]
+    assert with_others
+    for step in with_others:
+        assert [other["id"] for other in step["alternativeMeasures"]] == step["alternatives"]
+        assert all(other["name"] and other["summary"] for other in step["alternativeMeasures"])
+        assert step["chosenInsteadOf"] is None
+    for entry in route["notPossible"]:
+        assert [other["id"] for other in entry["insteadOfMeasures"]] == entry["insteadOf"]
+
+
+def test_a_chosen_measure_says_what_stood_there_before(service: RouteService) -> None:
+    profile = Profile.of({**DEBTS_AT_58, "goal": "find-work", "driver": "more-income"})
+    route: Any = service.plan(profile, TODAY)
+    before = next(s for s in route["steps"] if s["alternatives"])
+    wanted = before["alternatives"][0]
+    steps: Any = service.plan(profile, TODAY, chosen=[wanted])["steps"]
+    step = next(s for s in steps if s["measure"]["id"] == wanted)
+    assert step["chosenInsteadOf"]["id"] == before["measure"]["id"]
