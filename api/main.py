@@ -11,6 +11,8 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from api.description import describe
+from api.editing import serve_editing
+from api.editing.secret import sealing_secret
 from api.middleware.access_log import AccessLog
 from api.middleware.bodies import Bodies
 from api.middleware.headers import API_VERSION, OPENAPI_PATH, SecurityHeaders
@@ -33,6 +35,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         logging.getLogger("uvicorn.access").disabled = True  # it writes query strings; AccessLog does not
         async with build_services(chosen, limits) as services:
             app.state.services = services
+            app.state.editing_secret = sealing_secret(chosen)
             sweeping = asyncio.create_task(sweep_forever(services))
             yield
             sweeping.cancel()
@@ -49,6 +52,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     _include_routes(app)
+    if chosen.editing:
+        serve_editing(app)
     handle_problems(app)
     describe(app, chosen)
     _add_middleware(app, chosen, limits)

@@ -14,15 +14,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.problems import Problem, problem_response
 from leerroute.service.settings import Settings
 
+COUNTED = ("/api/", "/beheer/")
+
 
 class RateLimits:
-    """The three limits of the settings."""
+    """The limits of the settings."""
 
     def __init__(self, settings: Settings) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._address = parse(settings.rate_address)
         self._start = parse(settings.rate_start)
         self._talk = parse(settings.rate_talk)
+        self._login = parse(settings.rate_login)
 
     def call_from(self, address: str) -> None:
         """Count any call; raises Problem when there are too many."""
@@ -35,6 +38,11 @@ class RateLimits:
     def message_in(self, case_id: str) -> None:
         """Count a message or correction in a talk."""
         self._count(self._talk, "talk", case_id)
+
+    def login(self, address: str, name: str) -> None:
+        """Count a try to log in, for the address and for the name."""
+        self._count(self._login, "login-address", address)
+        self._count(self._login, "login-name", name.strip().casefold()[:80])
 
     def _count(self, limit: RateLimitItem, name: str, key: str) -> None:
         if self._limiter.hit(limit, name, key):
@@ -58,7 +66,7 @@ class AddressLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse with 429, or go on."""
-        if scope["type"] == "http" and scope["path"].startswith("/api/"):
+        if scope["type"] == "http" and scope["path"].startswith(COUNTED):
             request = Request(scope)
             try:
                 self._limits.call_from(address_of(request))

@@ -16,6 +16,10 @@ ALWAYS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+EDITING_PREFIX = "/beheer"
+EDITING_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
@@ -61,7 +65,11 @@ class SecurityHeaders:
     def _add(self, headers: MutableHeaders, path: str) -> None:
         for name, value in ALWAYS.items():
             headers.setdefault(name, value)
-        if headers.get("content-type", "").startswith("text/html"):
+        if path.startswith(EDITING_PREFIX):
+            headers["Content-Security-Policy"] = EDITING_POLICY
+            headers["X-Frame-Options"] = "DENY"
+            headers.setdefault("Cache-Control", "no-store")
+        elif headers.get("content-type", "").startswith("text/html"):
             headers["Content-Security-Policy"] = self._page_policy
             if not self._allowed_origins:  # this header knows no list, so with portals only frame-ancestors counts
                 headers["X-Frame-Options"] = "SAMEORIGIN"

@@ -49,6 +49,13 @@ class Settings(BaseSettings):
     """Whom developers of portals turn to; stands in the OpenAPI document."""
 
     case_days: int = Field(default=30, ge=1, le=365)
+
+    editing: bool = True
+    """Whether the editors' screens are served under /beheer."""
+    editing_secret: str | None = Field(default=None, min_length=32)
+    """Seals the forms of those screens; without it one is made in var/. Needed with more than one API process."""
+    editing_idle_minutes: int = Field(default=120, ge=5, le=720)
+    rate_login: str = "10/5minutes"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
     @field_validator("allowed_origins", mode="before")

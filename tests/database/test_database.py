@@ -13,7 +13,9 @@ from sqlalchemy import Engine, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 import leerroute.cases.tables
-import leerroute.catalogue.tables  # noqa: F401 — both fill the metadata
+import leerroute.catalogue.tables
+import leerroute.catalogue.tables.edits
+import leerroute.editing.tables  # noqa: F401 — all fill the metadata
 from leerroute.catalogue.tables.links import MeasureBarrierRow
 from leerroute.database import Base, make_engine, reading, upgrade, writing
 from leerroute.database.upgrading import is_current, migration_config
