@@ -78,7 +78,7 @@ format: env ## Format the code and mend what ruff can mend
 	@.venv/bin/ruff format .
 
 .PHONY: bench
-bench: bench-guidance bench-understanding ## Measure everything there is a measure for
+bench: bench-guidance bench-catalogue bench-understanding ## Measure everything there is a measure for
 
 .PHONY: bench-understanding
 bench-understanding: env ## Measure how well messages are understood, next to Rasa's default pipeline
@@ -87,6 +87,10 @@ bench-understanding: env ## Measure how well messages are understood, next to Ra
 .PHONY: bench-guidance
 bench-guidance: env ## Show questions and routes of the personas, the language of all texts, the speed of the core
 	@$(PYTHON) -m bench.guidance
+
+.PHONY: bench-catalogue
+bench-catalogue: env ## Show how fast the SQL catalogue answers with 100, 1,000 and 10,000 measures
+	@$(PYTHON) -m bench.catalogue
 
 .PHONY: screenshots
 screenshots: env ## Take the pictures of the README from a running system

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from threading import Lock
 
 from sqlalchemy import Engine
 
-from leerroute.catalogue import candidates as candidate_query
 from leerroute.catalogue.indicators import indicators_of
 from leerroute.catalogue.listing import in_order, linked
 from leerroute.catalogue.loader import stored_revision
@@ -56,35 +54,6 @@ class CatalogueRepository:
     def texts(self) -> Texts:
         """Reasons, labels, and the words of barriers, solutions and target groups."""
         return self._snapshot().texts
-
-    def candidates(
-        self,
-        on: date,
-        *,
-        barriers: Collection[str] = (),
-        solutions: Collection[str] = (),
-        target_groups: Collection[str] = (),
-        municipality: str | None = None,
-        sector: str | None = None,
-        in_force: bool = True,
-    ) -> tuple[str, ...]:
-        """Ids of the measures that can apply; never too few. See leerroute.catalogue.candidates."""
-        with reading(self._engine) as connection:
-            return candidate_query.candidates(
-                connection,
-                on,
-                barriers=barriers,
-                solutions=solutions,
-                target_groups=target_groups,
-                municipality=municipality,
-                sector=sector,
-                in_force=in_force,
-            )
-
-    def catalogue_for(self, ids: Collection[str]) -> Catalogue:
-        """The catalogue with these measures only, for the core to judge."""
-        whole = self.catalogue()
-        return Catalogue({name: whole.measures[name] for name in ids if name in whole.measures}, whole.amounts)
 
     def find_named(self, sentence: str) -> str | None:
         """The id of the measure that is named in a sentence; None when none is."""

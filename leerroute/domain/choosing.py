@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from leerroute.domain.measure import Catalogue, Measure, Phase, Purpose
-from leerroute.domain.ranking import Situation, ranked_by_purpose
+from leerroute.domain.measure import Measure, Phase, Purpose
+from leerroute.domain.ordering import Ranked, ranked_by_purpose
+from leerroute.domain.ranking import Situation
 
 MAX_ALTERNATIVES = 3
 MOST_STEPS = 8
@@ -57,15 +59,15 @@ class Choice:
     instead_of: str | None = None
 
 
-def choose(catalogue: Catalogue, situation: Situation, wanted: Sequence[str] = ()) -> list[Choice]:
+def choose(situation: Situation, wanted: Sequence[str] = ()) -> list[Choice]:
     """The measures of the route in order; a paid purpose only when there is something to pay for.
 
     `wanted` are measures the person chose, the latest last. One that is no longer useful or allowed is left out;
     of two that exclude each other the wanted one stays, else the one that comes first in the route.
     """
-    ranked = ranked_by_purpose(catalogue, situation)
+    ranked = ranked_by_purpose(situation)
     learns = any(m.confidence != "low" for purpose in LEARNING for m in ranked.get(purpose, ()))
-    own = _own_choices(wanted, (m for found in ranked.values() for m in found))
+    own = _own_choices(wanted, ranked.values()) if wanted else {}
     choices: list[Choice] = []
     for purpose in PLACES:
         if purpose in ranked and (learns or purpose not in ONLY_WITH_LEARNING):
@@ -74,9 +76,9 @@ def choose(catalogue: Catalogue, situation: Situation, wanted: Sequence[str] = (
     return _short_enough(choices)
 
 
-def _own_choices(wanted: Sequence[str], usable: Iterable[Measure]) -> dict[Purpose, Measure]:
+def _own_choices(wanted: Sequence[str], usable: Iterable[Ranked]) -> dict[Purpose, Measure]:
     """One measure for each purpose: the latest choice counts, also against one that it excludes."""
-    known = {m.id: m for m in usable}
+    known = {m.id: m for ranked in usable for m in ranked if m.id in wanted}
     own: dict[Purpose, Measure] = {}
     for measure in (known[name] for name in reversed(wanted) if name in known):
         if measure.placement.purpose not in own and not _excluded(measure, own.values()):
@@ -89,7 +91,7 @@ def _excluded(measure: Measure, others: Iterable[Measure]) -> bool:
 
 
 def _choices_for(
-    purpose: Purpose, ranked: Sequence[Measure], taken: Sequence[Measure], own: Mapping[Purpose, Measure]
+    purpose: Purpose, ranked: Ranked, taken: Sequence[Measure], own: Mapping[Purpose, Measure]
 ) -> list[Choice]:
     """The best that fit with the rest of the route; the person's own choice takes the last of their places."""
     best = _best(PLACES[purpose].most, ranked, [*taken, *(m for p, m in own.items() if p != purpose)])
@@ -98,18 +100,20 @@ def _choices_for(
         instead_of = best[-1].id if best else None
         best = [*_best(PLACES[purpose].most - 1, best[:-1], [picked]), picked]
     chosen = {m.id for m in best}
-    others = tuple(m.id for m in ranked if m.id not in chosen)[:MAX_ALTERNATIVES]
+    others = tuple(islice((m.id for m in ranked if m.id not in chosen), MAX_ALTERNATIVES))
     return [
         Choice(purpose, m, others, instead_of if m is picked else None) if m is best[-1] else Choice(purpose, m, ())
         for m in best
     ]
 
 
-def _best(most: int, ranked: Sequence[Measure], taken: Sequence[Measure]) -> list[Measure]:
-    """The first in rank that are sure and that nothing in the route excludes."""
+def _best(most: int, ranked: Iterable[Measure], taken: Sequence[Measure]) -> list[Measure]:
+    """The first in rank that are sure and that nothing in the route excludes; what comes after is not looked at."""
     best: list[Measure] = []
     for measure in ranked:
-        if len(best) < most and measure.confidence != "low" and not _excluded(measure, [*taken, *best]):
+        if len(best) == most:
+            break
+        if measure.confidence != "low" and not _excluded(measure, [*taken, *best]):
             best.append(measure)
     return best
 

@@ -10,22 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 from typing import Literal
 
 from leerroute.domain.barriers import find_barriers
 from leerroute.domain.choosing import PLACES, choose
-from leerroute.domain.eligibility import (
-    all_hold,
-    fields_of,
-    limits_on,
-    requirements_of,
-    status_on,
-    unsettled_fields,
-)
-from leerroute.domain.measure import Catalogue, Measure, Purpose
+from leerroute.domain.eligibility import all_hold
+from leerroute.domain.index import Bits
+from leerroute.domain.measure import Catalogue, Purpose
 from leerroute.domain.profile import FIELDS, Profile, Value, said_barriers
 from leerroute.domain.question import BARRIER_PREFIX, Interview, NextQuestion, Question
-from leerroute.domain.ranking import USABLE_STATUS, Situation
+from leerroute.domain.ranking import Situation
 
 MOST_QUESTIONS = 10
 WORTH_ASKING = 0.9
@@ -60,48 +55,60 @@ class Survey:
     interview: Interview
     on: date
 
+    def situation(self, profile: Profile) -> Situation:
+        """A profile judged with this catalogue on this date."""
+        return Situation.of(self.catalogue, profile, self.on)
+
     def outcome(self, profile: Profile) -> Outcome:
         """The chosen measures and the barriers they serve, as a set that can be compared."""
-        situation = Situation.of(self.catalogue, profile, self.on)
-        chosen = {(choice.purpose, choice.measure.id) for choice in choose(self.catalogue, situation)}
+        situation = self.situation(profile)
+        chosen = {(choice.purpose, choice.measure.id) for choice in choose(situation)}
         return frozenset(chosen | {("barrier", barrier) for barrier in situation.barrier_ids})
 
 
-def _can_be_offered(measure: Measure, on: date) -> bool:
-    offered = measure.recommendable and measure.placement.purpose != "none" and measure.confidence != "low"
-    return offered and status_on(measure, on)[0] in USABLE_STATUS
+def _open_fields(situation: Situation, denied: frozenset[str]) -> dict[str, Bits]:
+    """For each unknown field the measures that it can still bring into or out of the route, and that one could hold."""
+    verdict, index = situation.verdict, situation.day.index
+    alive = situation.day.offerable & ~verdict.settled
+    found: dict[str, Bits] = {}
+    for name, bits in verdict.open_fields.items():
+        for behind in BEHIND_DERIVED.get(name, (name,)):
+            found[behind] = found.get(behind, 0) | bits & alive
+    for barrier, bits in index.by_barrier.items():
+        if barrier not in denied:
+            found[BARRIER_PREFIX + barrier] = bits & index.depends_on_barriers & alive
+    return {name: bits for name, bits in found.items() if bits}
 
 
-def offerable(catalogue: Catalogue, on: date) -> Catalogue:
-    """Only the measures that a route on this date could hold; the others can't make a question worth asking."""
-    return Catalogue({m.id: m for m in catalogue.measures.values() if _can_be_offered(m, on)}, catalogue.amounts)
-
-
-def _open_fields(measure: Measure, situation: Situation, denied: frozenset[str]) -> frozenset[str]:
-    """The unknown fields that still decide whether a measure comes into the route; empty when it is settled."""
-    requirements = (*measure.placement.useful_when, *requirements_of(measure), *measure.not_when)
-    deciding = (*measure.placement.useful_when, *requirements_of(measure))
-    if all_hold(deciding, situation.known, situation.limits) is False:
-        return frozenset()
-    fields: set[str] = set()
-    for requirement in requirements:
-        for name in unsettled_fields(requirement, situation.known, situation.limits):
-            fields.update(BEHIND_DERIVED.get(name, (name,)))
-    if "barriers" in frozenset().union(*(fields_of(r) for r in measure.placement.useful_when)):
-        fields.update(BARRIER_PREFIX + b for b in measure.barriers if b not in denied)
-    return frozenset(fields)
+def _by_open_fields(open_fields: Mapping[str, Bits]) -> dict[tuple[str, ...], Bits]:
+    """The measures by the set of fields that are open for them."""
+    parts: dict[tuple[str, ...], Bits] = {}
+    for name, bits in open_fields.items():
+        new = bits
+        for fields, part in list(parts.items()):
+            if inside := part & bits:
+                del parts[fields]
+                parts[*fields, name] = inside
+                if outside := part ^ inside:
+                    parts[fields] = outside
+                new ^= inside
+        if new:
+            parts[name,] = new
+    return parts
 
 
 def _joint_values(survey: Survey) -> dict[str, float]:
     """For every unknown field a small value for each measure it could still help into or out of the route."""
-    situation = Situation.of(survey.catalogue, survey.interview.profile, survey.on)
-    values: dict[str, float] = {}
-    for measure in survey.catalogue.measures.values():
-        fields = _open_fields(measure, situation, survey.interview.denied_barriers)
-        for name in fields:
-            share = PLACES[measure.placement.purpose].importance * JOINT_VALUE / len(fields)
-            values[name] = values.get(name, 0.0) + share
-    return values
+    situation = survey.situation(survey.interview.profile)
+    open_fields = _open_fields(situation, survey.interview.denied_barriers)
+    shares: dict[str, list[float]] = {name: [] for name in open_fields}
+    for fields, part in _by_open_fields(open_fields).items():
+        for purpose, bits in situation.day.index.by_purpose.items():
+            if count := (part & bits).bit_count():
+                share = PLACES[purpose].importance * JOINT_VALUE / len(fields)
+                for name in fields:
+                    shares[name].append(share * count)
+    return {name: fsum(sorted(found)) for name, found in shares.items()}
 
 
 def _supposed(question: Question, profile: Profile) -> Iterator[tuple[Profile, float]]:
@@ -150,15 +157,14 @@ def _is_known(question: Question, interview: Interview) -> bool:
 def _askable(questions: Sequence[Question], survey: Survey) -> list[Question]:
     """Questions whose answer is not known, that were not refused, and that fit what is known."""
     interview = survey.interview
-    known: Mapping[str, Value] = Situation.of(survey.catalogue, interview.profile, survey.on).known
-    limits = limits_on(survey.catalogue.amounts, survey.on)
+    situation = survey.situation(interview.profile)
     return [
         q
         for q in questions
         if q.field != "situation"
         and q.field not in interview.skipped
         and not _is_known(q, interview)
-        and all_hold(q.ask_when, known, limits) is True
+        and all_hold(q.ask_when, situation.known, situation.limits) is True
     ]
 
 
@@ -167,9 +173,8 @@ def _depends_on_place(survey: Survey, before: Outcome) -> bool:
     return any({"municipality", "region"}.intersection(m.levels) for m in chosen)
 
 
-def _values(questions: Sequence[Question], survey: Survey) -> list[tuple[float, Question]]:
+def _values(questions: Sequence[Question], survey: Survey, joint: Mapping[str, float]) -> list[tuple[float, Question]]:
     before = survey.outcome(survey.interview.profile)
-    joint = _joint_values(survey)
     local = _depends_on_place(survey, before)
     floor = {"municipality": LOCAL_VALUE if local else 0.0, "barriers": HARDEST_VALUE}
     return [(_value(question, survey, before, joint, floor), question) for question in questions]
@@ -197,17 +202,16 @@ def next_question(catalogue: Catalogue, questions: Sequence[Question], interview
     left = MOST_QUESTIONS - interview.asked
     if left <= 0:
         return NextQuestion(None, 0)
-    survey = Survey(offerable(catalogue, on), interview, on)
-    worth = [entry for entry in _values(_askable(questions, survey), survey) if entry[0] >= WORTH_ASKING]
+    survey = Survey(catalogue, interview, on)
+    joint = _joint_values(survey)
+    worth = [entry for entry in _values(_askable(questions, survey), survey, joint) if entry[0] >= WORTH_ASKING]
     if not worth:
         return NextQuestion(None, 0)
-    return NextQuestion(_first(worth, interview), min(left, _bound(questions, survey, len(worth))))
+    return NextQuestion(_first(worth, interview), min(left, _bound(questions, interview, joint, len(worth))))
 
 
-def _bound(questions: Sequence[Question], survey: Survey, worth_now: int) -> int:
+def _bound(questions: Sequence[Question], interview: Interview, joint: Mapping[str, float], worth_now: int) -> int:
     """Every question that is worth asking now or may become so after another answer."""
-    joint = _joint_values(survey)
-    interview = survey.interview
     later = sum(
         1 for q in questions if q.field in joint and q.field not in interview.skipped and not _is_known(q, interview)
     )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal, TypeAlias
+from datetime import date, timedelta
+from typing import Any, Literal, TypeAlias
 
 Language: TypeAlias = Literal["nl", "en"]
 Text: TypeAlias = Mapping[str, str]  # by language; Dutch ("nl") is always there
@@ -22,6 +22,8 @@ Purpose: TypeAlias = Literal[
 ]  # fmt: skip
 Operator: TypeAlias = Literal["one-of", "none-of", "at-least", "at-most", "below", "is"]
 Confidence: TypeAlias = Literal["high", "medium", "low"]
+
+STALE_AFTER = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,13 @@ class DatedAmount:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What the core judges: measures by id, dated amounts by id."""
+    """What the core judges: measures by id, dated amounts by id.
+
+    What was checked longer ago than `stale_after` sinks in the ranking and is marked. `kept` holds what was worked out
+    from the measures, for as long as the catalogue lives (`index`, `judging`).
+    """
 
     measures: Mapping[str, Measure]
     amounts: Mapping[str, DatedAmount]
+    stale_after: timedelta = STALE_AFTER
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

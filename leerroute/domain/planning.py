@@ -81,7 +81,7 @@ def plan_route(
     `chosen` are the measures the person prefers, the latest last; each takes its step as long as it may.
     """
     situation = Situation.of(catalogue, profile, on)
-    choices = choose(catalogue, situation, chosen)
+    choices = choose(situation, chosen)
     judged = tuple(
         assess(m, situation.known, on, situation.limits) for m in catalogue.measures.values() if with_assessments
     )

@@ -1,20 +1,19 @@
-"""Which measures are useful to this person now, and which of them comes first for each purpose."""
+"""What moves a measure up or down for this person; `ordering` puts all of them in order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from leerroute.domain.barriers import find_barriers
-from leerroute.domain.eligibility import Limits, all_hold, eligibility_of, limits_on, status_on
+from leerroute.domain.eligibility import Limits
 from leerroute.domain.groups import target_groups
-from leerroute.domain.measure import Catalogue, Measure, Purpose
+from leerroute.domain.judging import Day, Verdict, day_of
+from leerroute.domain.measure import Catalogue, Measure
 from leerroute.domain.profile import Profile, Value
 from leerroute.domain.route import Barrier, TargetGroup
-
-STALE_AFTER = timedelta(days=180)
-USABLE_STATUS = frozenset({"open", "varies-locally"})
 
 # Lower comes first. The content's own rank (10..90) decides; these shift it for the person.
 BONUS_BARRIER = 10
@@ -43,7 +42,7 @@ FORMS_BY_LEARNS_BEST: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """A profile on a date with what follows from it; the derived fields count as known fields of useful-when."""
 
@@ -53,6 +52,7 @@ class Situation:
     groups: tuple[TargetGroup, ...]
     barriers: tuple[Barrier, ...]
     known: Mapping[str, Value]
+    day: Day = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, catalogue: Catalogue, profile: Profile, on: date) -> Situation:
@@ -63,17 +63,23 @@ class Situation:
             known["targetGroups"] = tuple(g.id for g in groups)
         if barriers:
             known["barriers"] = tuple(b.id for b in barriers)
-        return cls(profile, on, limits_on(catalogue.amounts, on), groups, barriers, known)
+        day = day_of(catalogue, on)
+        return cls(profile, on, day.limits, groups, barriers, known, day)
 
-    @property
+    @cached_property
     def barrier_ids(self) -> frozenset[str]:
         """Ids of the barriers found."""
         return frozenset(b.id for b in self.barriers)
 
-    @property
+    @cached_property
     def group_ids(self) -> frozenset[str]:
         """Ids of the target groups found."""
         return frozenset(g.id for g in self.groups)
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """All measures of the catalogue judged."""
+        return self.day.verdict(self.known)
 
 
 def _flexible_points(measure: Measure) -> int:
@@ -104,42 +110,39 @@ def _preference_shift(measure: Measure, known: Mapping[str, Value]) -> int:
     return shift
 
 
-def _certainty_shift(measure: Measure, eligibility: str, on: date) -> int:
-    shift = PENALTY_UNKNOWN if eligibility == "unknown" else 0
-    if measure.confidence == "low":
-        shift += PENALTY_UNVERIFIED
-    if measure.checked_on is not None and measure.checked_on + STALE_AFTER < on:
-        shift += PENALTY_STALE
-    return shift
-
-
-def is_useful(measure: Measure, situation: Situation) -> bool:
-    """Worth a place in this route: everything that makes it useful is known to hold, and it may be recommended."""
-    if not measure.recommendable or measure.placement.purpose == "none":
-        return False
-    return all_hold(measure.placement.useful_when, situation.known, situation.limits) is True
-
-
-def score(measure: Measure, situation: Situation, eligibility: str) -> int:
-    """Lower comes first. The parts are constants of this module, so that an order can be explained."""
+def person_shift(measure: Measure, situation: Situation) -> int:
+    """What the person's barriers, groups and preferences do to a rank. It reads no more than `taste` and `kind_of`."""
     return (
-        measure.placement.rank
-        + _barrier_shift(measure, situation.barrier_ids)
+        _barrier_shift(measure, situation.barrier_ids)
         + _preference_shift(measure, situation.known)
-        + _certainty_shift(measure, eligibility, situation.on)
         - BONUS_GROUP * len(situation.group_ids.intersection(measure.target_groups))
     )
 
 
-def ranked_by_purpose(catalogue: Catalogue, situation: Situation) -> dict[Purpose, list[Measure]]:
-    """For each purpose the measures that are useful and can be used on the date, best first."""
-    scored: dict[Purpose, list[tuple[int, str, Measure]]] = {}
-    for measure in catalogue.measures.values():
-        if not is_useful(measure, situation) or status_on(measure, situation.on)[0] not in USABLE_STATUS:
-            continue
-        eligibility = eligibility_of(measure, situation.known, situation.limits)
-        if eligibility == "no":
-            continue
-        entry = (score(measure, situation, eligibility), measure.id, measure)
-        scored.setdefault(measure.placement.purpose, []).append(entry)
-    return {purpose: [m for _, _, m in sorted(found, key=lambda e: e[:2])] for purpose, found in scored.items()}
+def taste(situation: Situation) -> Hashable:
+    """All of a person that `person_shift` reads."""
+    known = situation.known
+    return situation.barrier_ids, situation.group_ids, known.get("driver"), known.get("learnsBest")
+
+
+def kind_of(measure: Measure) -> Hashable:
+    """All of a measure that `person_shift` reads."""
+    return (
+        frozenset(measure.barriers),
+        frozenset(measure.target_groups),
+        measure.learning_form,
+        measure.flexible,
+        measure.costs_money,
+    )
+
+
+def is_stale(checked_on: date | None, on: date, stale_after: timedelta) -> bool:
+    """Whether a check is too long ago to rely on."""
+    return checked_on is not None and checked_on + stale_after < on
+
+
+def certain_rank(measure: Measure, on: date, stale_after: timedelta) -> int:
+    """The rank in the content, shifted by how sure and how fresh it is; the same for everyone."""
+    unverified = PENALTY_UNVERIFIED if measure.confidence == "low" else 0
+    stale = PENALTY_STALE if is_stale(measure.checked_on, on, stale_after) else 0
+    return measure.placement.rank + unverified + stale

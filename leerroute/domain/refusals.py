@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leerroute.domain.eligibility import all_hold, assess, eligibility_of, holds, status_on
+from leerroute.domain.eligibility import all_hold, assess, eligibility_of, status_on
+from leerroute.domain.index import Bits
+from leerroute.domain.judging import USABLE_STATUS
 from leerroute.domain.measure import Catalogue, Measure
-from leerroute.domain.ranking import USABLE_STATUS, Situation, is_useful
+from leerroute.domain.ranking import Situation
 from leerroute.domain.route import Assessment, NotPossible, Reason
 
 MOST_NAMED = 4
-MONEY_KINDS = frozenset({"funding"})
 
 
-def _is_refused(measure: Measure, situation: Situation) -> bool:
-    """We advise against it though the law allows it, e.g. a loan to someone with debts."""
-    return any(holds(refusal, situation.known, situation.limits) for refusal in measure.not_when)
+def _blocked(situation: Situation) -> Bits:
+    """They would be useful, but the person or the date does not fit."""
+    day, verdict = situation.day, situation.verdict
+    return verdict.useful & ~day.coming & (~day.usable | verdict.no)
 
 
-def _is_blocked(measure: Measure, situation: Situation) -> bool:
-    """It would be useful, but the person or the date does not fit."""
-    if not is_useful(measure, situation):
-        return False
-    status = status_on(measure, situation.on)[0]
-    if status == "not-yet":
-        return False
-    return status not in USABLE_STATUS or eligibility_of(measure, situation.known, situation.limits) == "no"
-
-
-def _is_missed(measure: Measure, situation: Situation) -> bool:
-    """It has ended, people still hear of it, and it would have served what stands in this person's way."""
-    if not measure.mentioned_in_article or status_on(measure, situation.on)[0] != "ended":
-        return False
-    if (
-        measure.applicants[:1] != ("person",)
-        or all_hold(measure.conditions, situation.known, situation.limits) is False
-    ):
-        return False
-    served = situation.barrier_ids.intersection(measure.barriers)
-    return bool(served) or bool(MONEY_KINDS.intersection(measure.kinds))
+def _missed(situation: Situation) -> Bits:
+    """They have ended, people still hear of them, and they would have served what stands in this person's way."""
+    index = situation.day.index
+    served = index.pays
+    for barrier in situation.barrier_ids:
+        served |= index.by_barrier.get(barrier, 0)
+    return situation.day.ended & index.remembered & served & ~situation.verdict.failing
 
 
 def _in_its_place(measure: Measure, catalogue: Catalogue, situation: Situation, chosen: Sequence[Measure]) -> list[str]:
@@ -62,15 +50,17 @@ def _main_reason(assessment: Assessment) -> Reason:
 
 def not_possible(catalogue: Catalogue, situation: Situation, chosen: Sequence[Measure]) -> tuple[NotPossible, ...]:
     """At most four: what we refuse first, then what is blocked, then what has ended."""
-    tests = (_is_refused, _is_blocked, _is_missed)
-    named: dict[str, Measure] = {}
+    sets = (situation.verdict.refused, _blocked(situation), _missed(situation))
     taken = {measure.id for measure in chosen}
-    for test in tests:
-        for measure in catalogue.measures.values():
-            if measure.id not in taken and test(measure, situation):
+    named: dict[str, Measure] = {}
+    for bits in sets:
+        for measure in situation.day.index.where(bits):
+            if len(named) == MOST_NAMED:
+                break
+            if measure.id not in taken:
                 named.setdefault(measure.id, measure)
     found = []
-    for measure in list(named.values())[:MOST_NAMED]:
+    for measure in named.values():
         assessment = assess(measure, situation.known, situation.on, situation.limits)
         instead = _in_its_place(measure, catalogue, situation, chosen)
         found.append(NotPossible(assessment, _main_reason(assessment), tuple(instead)))

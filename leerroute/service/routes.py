@@ -6,10 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from leerroute.catalogue.repository import CatalogueRepository
-from leerroute.domain.barriers import find_barriers
-from leerroute.domain.groups import target_groups
 from leerroute.domain.interview import next_question
-from leerroute.domain.measure import Catalogue
 from leerroute.domain.planning import plan_route
 from leerroute.domain.profile import Profile
 from leerroute.domain.question import Interview, NextQuestion
@@ -32,8 +29,7 @@ class RouteService:
 
     def route(self, profile: Profile, on: date, *, chosen: Sequence[str] = (), with_assessments: bool = False) -> Route:
         """The route as the core sees it; `chosen` are measures the person prefers."""
-        catalogue = self._repository.catalogue() if with_assessments else self._applicable(profile, on)
-        return plan_route(catalogue, profile, on, chosen=chosen, with_assessments=with_assessments)
+        return plan_route(self._repository.catalogue(), profile, on, chosen=chosen, with_assessments=with_assessments)
 
     def plan(
         self,
@@ -53,20 +49,3 @@ class RouteService:
     def next_question(self, interview: Interview, on: date) -> NextQuestion:
         """The question that would change the route most, or none."""
         return next_question(self._repository.catalogue(), self._repository.questions(), interview, on)
-
-    def _applicable(self, profile: Profile, on: date) -> Catalogue:
-        """What can apply to this person on the date by the SQL catalogue; the engine judges what comes back.
-
-        Ended measures come along, because the route explains them; a test keeps the route equal to that of the whole
-        catalogue.
-        """
-        municipality, sector = profile.get("municipality"), profile.get("sector")
-        ids = self._repository.candidates(
-            on,
-            barriers=[barrier.id for barrier in find_barriers(profile)],
-            target_groups=[group.id for group in target_groups(profile)],
-            municipality=municipality if isinstance(municipality, str) else None,
-            sector=sector if isinstance(sector, str) else None,
-            in_force=False,
-        )
-        return self._repository.catalogue_for(ids)

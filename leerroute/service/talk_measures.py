@@ -7,9 +7,10 @@ from datetime import date
 
 from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.domain.eligibility import eligibility_of, limits_on, status_on, version_on
+from leerroute.domain.judging import USABLE_STATUS
 from leerroute.domain.measure import Catalogue, Measure, Status
 from leerroute.domain.profile import Profile
-from leerroute.domain.ranking import USABLE_STATUS, Situation
+from leerroute.domain.ranking import Situation
 from leerroute.domain.route import Eligibility
 from leerroute.service.wording import Wording
 

@@ -1,0 +1,1 @@
+"""How fast the SQL catalogue answers, and how that grows with the number of measures."""
