@@ -1,20 +1,29 @@
 """Where a person lives: places, municipalities, aliases and postcodes to the code of the municipality.
 
-Source: catalogue/regions/*.csv (CBS). A name or postcode in more than one municipality gives all their codes.
+Source: catalogue/regions/*.csv (CBS; aliases.csv: former municipalities, Frisian, regional and everyday names). A name or
+postcode in more than one municipality gives all their codes. The names are found by spaCy's EntityRuler.
 """
 
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Iterable
 from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.strings import StringStore
+from spacy.tokens import Doc, Span
 
 from .contract import REPOSITORY
 from .numbers import Spans
 from .tokens import Token, tokens_of
 
 REGIONS = REPOSITORY / "catalogue" / "regions"
-LONGEST = 6
 POSTCODE_WORDS = frozenset({"postcode", "pc", "postkode", "code", "wijk"})
+UNKNOWN = "\u2022"
+PROVINCE_BEHIND = re.compile(r" (\([^)]+\)|[A-Z]{1,3})$")
 PROVINCES = {
     "Limburg": "limburg l lb",
     "Noord-Holland": "noordholland nh",
@@ -39,6 +48,7 @@ class Places:
         self, folder: Path = REGIONS, aliases: dict[str, str] | None = None, words: frozenset[str] = frozenset()
     ) -> None:
         self._codes: dict[tuple[str, ...], list[str]] = {}
+        self._named: list[tuple[str, str]] = []
         self._province: dict[str, str] = {}
         self._postcodes: dict[str, list[str]] = {}
         self._words = words
@@ -53,29 +63,53 @@ class Places:
             codes = self._postcodes.setdefault(row["pc4"], [])
             if row["municipality_code"] not in codes:
                 codes.append(row["municipality_code"])
+        for row in _rows(folder / "aliases.csv"):
+            self._keep(row["alias"], row["municipality_code"])
         for alias, name in (aliases or {}).items():
             self._codes[_key(alias)] = self._codes.get(_key(name)) or self._codes[_key(alias)]
+        self._keep_short_names()
+        self._names = frozenset(word for key in self._codes for word in key)
+        self._ruler = _ruler(self._codes)
 
     def _keep(self, name: str, code: str) -> None:
+        self._named.append((name, code))
         codes = self._codes.setdefault(_key(name), [])
         if code not in codes:
             codes.append(code)
 
+    def _keep_short_names(self) -> None:
+        """'Bergen' for 'Bergen (NH)' and 'Bergen L', where no place is called just that; 'Rijswijk' is a place itself."""
+        short: dict[tuple[str, ...], list[str]] = {}
+        for name, code in self._named:
+            key = _key(PROVINCE_BEHIND.sub("", name))
+            if key not in self._codes and code not in short.setdefault(key, []):
+                short[key].append(code)
+        self._codes.update(short)
+
     def names(self) -> frozenset[str]:
         """All words that occur in names of places."""
-        return frozenset(word for key in self._codes for word in key)
+        return self._names
+
+    def strings(self) -> StringStore:
+        """Every string that spaCy keeps."""
+        return self._ruler.vocab.strings
 
     def spans(self, tokens: list[Token], message: str) -> Spans:
         """Places by the word where they begin; a name that is also a plain word needs its capital letter."""
         words = [t.text for t in tokens]
         spans: Spans = {}
-        for i in range(len(words)):
-            for length in range(min(LONGEST, len(words) - i), 0, -1):
-                codes = self._codes.get(tuple(words[i : i + length]))
-                if codes and not self._plain_word(tokens, i, length, message):
-                    spans[i] = [self._narrowed(words, i + length, codes)]
-                    break
+        for place in self._found(words):
+            if not self._plain_word(tokens, place.start, place.end - place.start, message):
+                codes = self._codes[tuple(words[place.start : place.end])]
+                spans[place.start] = [self._narrowed(words, place.end, codes)]
         return spans
+
+    def _found(self, words: list[str]) -> tuple[Span, ...]:
+        """The names in a row of words: the longest, none within another.
+
+        Words in no name are covered first: spaCy keeps every word that it ever saw, and what people write is not kept.
+        """
+        return self._ruler(" ".join(word if word in self._names else UNKNOWN for word in words)).ents if words else ()
 
     def _plain_word(self, tokens: list[Token], i: int, length: int, message: str) -> bool:
         first = message[tokens[i].start]
@@ -109,6 +143,15 @@ class Places:
                 if letters or not 1930 <= int(token.text) <= 2035 or (i and tokens[i - 1].text in POSTCODE_WORDS):
                     spans[i] = [(i + 2 if letters else i + 1, codes)]
         return spans
+
+
+def _ruler(names: Iterable[tuple[str, ...]]) -> Language:
+    """A Dutch spaCy pipeline that knows only these names, over words that are cut already."""
+    pipeline = spacy.blank("nl")
+    pipeline.tokenizer = lambda words: Doc(pipeline.vocab, words=words.split())
+    ruler = pipeline.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PLACE", "pattern": " ".join(name)} for name in names])
+    return pipeline
 
 
 def _key(name: str) -> tuple[str, ...]:
