@@ -1,9 +1,8 @@
-"""Names of places: the longest name, its aliases, all municipalities of an ambiguous one; words of people are not kept."""
+"""Names of places: the longest one, aliases, all municipalities of an ambiguous one; words of people are not kept."""
 
 from __future__ import annotations
 
 import pytest
-
 from bot.components.reading.places import Places
 from bot.components.reading.tokens import tokens_of
 
