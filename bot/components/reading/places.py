@@ -1,7 +1,7 @@
 """Where a person lives: places, municipalities, aliases and postcodes to the code of the municipality.
 
-Source: catalogue/regions/*.csv (CBS; aliases.csv: former municipalities, Frisian, regional and everyday names). A name or
-postcode in more than one municipality gives all their codes. The names are found by spaCy's EntityRuler.
+Source: catalogue/regions/*.csv (CBS; aliases.csv: former municipalities, Frisian, regional and everyday names).
+A name or postcode in more than one municipality gives all their codes. The names are found by spaCy's EntityRuler.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Places:
             codes.append(code)
 
     def _keep_short_names(self) -> None:
-        """'Bergen' for 'Bergen (NH)' and 'Bergen L', where no place is called just that; 'Rijswijk' is a place itself."""
+        """'Bergen' for 'Bergen (NH)' and 'Bergen L' where no place is called just that (as Rijswijk is)."""
         short: dict[tuple[str, ...], list[str]] = {}
         for name, code in self._named:
             key = _key(PROVINCE_BEHIND.sub("", name))
