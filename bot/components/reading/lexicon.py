@@ -38,7 +38,7 @@ ENTRY_KEYS = frozenset(
         "needs",
     }
 )
-EVERYWHERE = frozenset({"others", "kin", "past", "wished", "supposed", "feared", "untrue"})
+EVERYWHERE = frozenset({"others", "kin", "past", "wished", "supposed", "feared", "untrue", "condition", "peer"})
 Owner = TypeVar("Owner")
 
 
@@ -77,30 +77,33 @@ class Match(Generic[Owner]):
     start: int
     end: int
     captures: Captures
+    denied_within: bool = False
 
 
 @dataclass
 class Index(Generic[Owner]):
-    """Phrases by the words with which they can begin."""
+    """Phrases by the words with which they can begin; `negators` deny when they stand in a gap of a phrase."""
 
-    table: dict[str, list[tuple[Owner, Phrase]]] = field(default_factory=dict)
+    table: dict[str, list[tuple[Owner, Phrase, frozenset[str]]]] = field(default_factory=dict)
+    negators: frozenset[str] = frozenset()
 
     def add(self, owner: Owner, phrases: Iterable[Phrase]) -> None:
         """Keep phrases under each word with which they can begin."""
         for phrase in phrases:
+            denying = self.negators - frozenset().union(*(literals(part) for part in phrase.parts))
             for first in first_words(phrase.parts[0]):
-                self.table.setdefault(first, []).append((owner, phrase))
+                self.table.setdefault(first, []).append((owner, phrase, denying))
 
     def matches(self, sentence: Sentence) -> Iterator[Match[Owner]]:
         """Every phrase found, the longest from each beginning."""
         for i, word in enumerate(sentence.words):
             seen: set[int] = set()
             for key in self._keys(sentence, i, word):
-                for owner, phrase in self.table.get(key, ()):
+                for owner, phrase, denying in self.table.get(key, ()):
                     if id(phrase) in seen:
                         continue
                     seen.add(id(phrase))
-                    yield from _longest(owner, phrase, sentence, i)
+                    yield from _longest(owner, phrase, sentence, i, denying)
 
     @staticmethod
     def _keys(sentence: Sentence, i: int, word: str) -> Iterator[str]:
@@ -113,17 +116,20 @@ class Index(Generic[Owner]):
         yield "*"
 
 
-def _longest(owner: Owner, phrase: Phrase, sentence: Sentence, i: int) -> Iterator[Match[Owner]]:
+def _longest(
+    owner: Owner, phrase: Phrase, sentence: Sentence, i: int, denying: frozenset[str]
+) -> Iterator[Match[Owner]]:
     best = max(ends(phrase.parts[0], sentence, i), key=lambda found: found[0], default=None)
     if best is None or best[0] == i:
         return
     start, end, captures = i, best[0], best[1]
+    denied = not denying.isdisjoint(sentence.words[start:end])
     for part in phrase.parts[1:]:
         other = _anywhere(part, sentence)
         if other is None:
             return
         start, end, captures = min(start, other[0]), max(end, other[1]), captures + other[2]
-    yield Match(owner, start, end, captures)
+    yield Match(owner, start, end, captures, denied)
 
 
 def _anywhere(part: Any, sentence: Sentence) -> tuple[int, int, Captures] | None:
@@ -170,6 +176,7 @@ def load(code: str, folder: Path = LEXICON) -> Language:
         spelling={str(k): str(v) for k, v in special["spelling"].items()},
         lists=lists,
     )
+    language.entries.negators = language.scope.inner_negators
     for sector, phrases in special["jobs"].items():
         language.jobs.add(str(sector), _phrases(phrases, lists, f"jobs.yml: {sector}", language.vocabulary))
     for phrases in special["fields"].values():

@@ -168,7 +168,8 @@ class LanguageReader:
         entry = match.owner
         scope = part.scope(match.start)
         value = _value(match, part, message)
-        if not entry.keeps_denied and negated(part.sentence, match.start, match.end, self.language.scope):
+        denied = match.denied_within or negated(part.sentence, match.start, match.end, self.language.scope)
+        if denied and not entry.keeps_denied:
             value = entry.denied
         if value is None:
             return

@@ -16,7 +16,8 @@ from .tokens import CLAUSE_MARKS
 @dataclass(frozen=True)
 class Scope:
     """What holds for a clause; `kin`: about a person who was named, and the writer has no part in it;
-    `untrue`: behind words like 'het is niet zo dat'."""
+    `untrue`: behind words like 'het is niet zo dat'; `condition`: behind 'als' or in a question;
+    `peer`: about a colleague, neighbour, friend, brother or sister."""
 
     others: bool = False
     kin: bool = False
@@ -25,10 +26,12 @@ class Scope:
     supposed: bool = False
     feared: bool = False
     untrue: bool = False
+    condition: bool = False
+    peer: bool = False
 
     def marks(self) -> frozenset[str]:
         """The names by which phrase files say where they also count."""
-        names = ("others", "kin", "past", "wished", "supposed", "feared", "untrue")
+        names = ("others", "kin", "past", "wished", "supposed", "feared", "untrue", "condition", "peer")
         return frozenset(n for n in names if getattr(self, n))
 
 
@@ -61,23 +64,19 @@ def clauses_of(sentence: Sentence, known: ScopeWords, asks: bool) -> list[Clause
         fears = found(known.fearing, sentence, clause.start, clause.end)
         reported = lead in known.reports or lead in known.conditions
         condition = _is_condition(sentence, clause, known)
-        supposed = (
-            opened_here
-            or (opened and reported)
-            or condition
-            or found(known.supposed, sentence, clause.start, clause.end)
-            or (asks and _asked(sentence, clause, known))
-            or (before and lead in known.consequences)
-        )
+        supposed = opened_here or (opened and reported) or found(known.supposed, sentence, clause.start, clause.end)
+        asked = asks and _asked(sentence, clause, known)
         past = found(known.past, sentence, clause.start, clause.end) or _goes_on(sentence, clause, known, previous)
         others = _about_others(sentence, clause, known, previous)
         clause.scope = Scope(
             others=others,
             kin=others and _about_kin(sentence, clause, known, previous),
+            peer=others and _about_peer(sentence, clause, known, previous),
             past=past and not found(known.now, sentence, clause.start, clause.end),
             wished=found(known.wished, sentence, clause.start, clause.end),
             supposed=supposed,
             feared=fears or (feared and reported),
+            condition=condition or asked or (before and lead in known.consequences),
             untrue=found(known.untrue, sentence, max(0, clause.start - 5), clause.start + 1)
             and (lead in known.reports or found(known.untrue, sentence, clause.start, clause.start + 1)),
         )
@@ -128,9 +127,16 @@ def _about_others(sentence: Sentence, clause: Clause, known: ScopeWords, previou
     if after_person or any(w in known.other_pronouns for w in words):
         return True
     head = [i for i in places if sentence.words[i] not in known.joins][:2]
-    if any(any(True for _ in ends(p.parts[0], sentence, i)) for i in head[:1] for p in known.persons):
+    first = head[1:] if head and sentence.words[head[0]] in known.before_persons else head[:1]
+    if any(any(True for _ in ends(p.parts[0], sentence, i)) for i in first for p in known.persons):
         return True
-    if previous is None or not previous.scope.others or (words and words[0] in known.reports | known.conditions):
+    if head and sentence.words[head[0]] in known.own_words:
+        return False
+    if (
+        previous is None
+        or not previous.scope.others
+        or (words and (words[0] in known.reports - known.conditions or _is_condition(sentence, clause, known)))
+    ):
         return False
     own = known.self_verbs - known.either_verbs
     words = [w for w in words if w not in known.leads and not (known.leads and w in known.joins)] or words
@@ -146,8 +152,15 @@ def _about_kin(sentence: Sentence, clause: Clause, known: ScopeWords, previous: 
     return named or bool(previous and previous.scope.kin)
 
 
+def _about_peer(sentence: Sentence, clause: Clause, known: ScopeWords, previous: Clause | None) -> bool:
+    words = sentence.words[clause.start : clause.end]
+    return any(w in known.peers for w in words[:5]) or bool(previous and previous.scope.peer)
+
+
 def _person_at_end(sentence: Sentence, clause: Clause, known: ScopeWords) -> bool:
     """Whether the words just before this clause name a person: 'een man, die werkloos is'."""
+    if clause.start and sentence.words[clause.start - 1] in known.other_pronouns:
+        return True
     reach = range(max(0, clause.start - 4), clause.start)
     return any(any(True for _ in ends(p.parts[0], sentence, i)) for i in reach for p in known.persons)
 
@@ -159,6 +172,8 @@ def negated(sentence: Sentence, start: int, end: int, known: ScopeWords) -> bool
             return True
         if sentence.boundary[i] or sentence.words[i] not in known.transparent:
             break
+    if any(any(True for _ in ends(phrase.parts[0], sentence, end)) for phrase in known.denied_after):
+        return True
     for i in range(end, min(len(sentence.words), end + 3)):
         if sentence.words[i] in known.negators_after:
             return True

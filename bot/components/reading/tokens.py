@@ -26,8 +26,8 @@ NOISE = (
     re.compile(r"(?<!\w)(?=[A-Za-z0-9+/=_]*\d)(?=[A-Za-z0-9+/=_]*[A-Z])[A-Za-z0-9+/=_]{20,}"),
     re.compile(r"(?<!\w)[A-Za-z0-9+/=_]{41,}"),
 )
-SENTENCE_MARKS = frozenset(".!?;\n…:؟۔•|¿¡")
-CLAUSE_MARKS = frozenset(',()[]{}"“”„«»،؛–—=>→')
+SENTENCE_MARKS = frozenset(".!?;\n…؟۔•|¿¡")
+CLAUSE_MARKS = frozenset(',:()[]{}"“”„«»،؛–—=>→')
 SILENT_MARKS = frozenset("-'’‘`´*_~#/+\\")
 FOLDED = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "ة": "ه", "ى": "ي", "ـ": "", "ґ": "г"}
