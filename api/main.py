@@ -19,7 +19,7 @@ from api.middleware.headers import API_VERSION, OPENAPI_PATH, SecurityHeaders
 from api.middleware.last_resort import LastResort
 from api.problem_handlers import handle_problems
 from api.rate_limits import AddressLimit, RateLimits
-from api.routes import conversations, corrections, health, interview, measures, pages, places, route, topics
+from api.routes import conversations, corrections, health, interview, measures, pages, places, route, take_along, topics
 from api.services import build_services
 from api.sweeping import sweep_forever
 from leerroute.service.settings import Settings
@@ -61,7 +61,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _include_routes(app: FastAPI) -> None:
-    for resource in (conversations, corrections, route, interview, measures, topics, places):
+    for resource in (conversations, corrections, take_along, route, interview, measures, topics, places):
         app.include_router(resource.router, prefix="/api/v1")
     app.include_router(health.router)
     pages.serve_pages(app)
@@ -77,7 +77,7 @@ def _add_middleware(app: FastAPI, settings: Settings, limits: RateLimits) -> Non
         allow_origins=list(settings.allowed_origins),
         allow_methods=["GET", "POST", "PATCH", "DELETE"],
         allow_headers=["Accept-Language", "Authorization", "Content-Type", "Idempotency-Key"],
-        expose_headers=["API-Version", "Content-Language", "Link", "Retry-After"],
+        expose_headers=["API-Version", "Content-Disposition", "Content-Language", "Link", "Retry-After"],
         max_age=600,
     )
     app.add_middleware(SecurityHeaders, allowed_origins=settings.allowed_origins)

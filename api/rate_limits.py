@@ -26,6 +26,7 @@ class RateLimits:
         self._start = parse(settings.rate_start)
         self._talk = parse(settings.rate_talk)
         self._login = parse(settings.rate_login)
+        self._code = parse(settings.rate_code)
 
     def call_from(self, address: str) -> None:
         """Count any call; raises Problem when there are too many."""
@@ -43,6 +44,10 @@ class RateLimits:
         """Count a try to log in, for the address and for the name."""
         self._count(self._login, "login-address", address)
         self._count(self._login, "login-name", name.strip().casefold()[:80])
+
+    def code_from(self, address: str) -> None:
+        """Count a try to open a talk with a code, right or wrong: so that nobody can guess one."""
+        self._count(self._code, "code", address)
 
     def _count(self, limit: RateLimitItem, name: str, key: str) -> None:
         if self._limiter.hit(limit, name, key):

@@ -16,7 +16,7 @@ from api.payloads import Payloads
 from api.rasa import Assistant
 from api.rate_limits import RateLimits
 from api.turns import Repeats, Turns
-from leerroute.cases import CaseRepository
+from leerroute.cases import CaseCodes, CaseRepository
 from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.database import make_engine
 from leerroute.service.routes import RouteService
@@ -38,6 +38,7 @@ class Services:
     engine: Engine
     catalogue: CatalogueRepository
     cases: CaseRepository
+    codes: CaseCodes
     routes: RouteService
     talk: Talk
     assistant: Assistant
@@ -62,6 +63,7 @@ async def build_services(settings: Settings, limits: RateLimits) -> AsyncIterato
             engine=engine,
             catalogue=catalogue,
             cases=cases,
+            codes=CaseCodes(engine),
             routes=routes,
             talk=Talk(catalogue, cases, routes),
             assistant=Assistant(client, settings),

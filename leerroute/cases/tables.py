@@ -49,6 +49,25 @@ class CaseFactRow(Base):
     said_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class CaseCodeRow(Base):
+    """A short code with which a talk can be opened on another device, once; only its SHA-256 (migration 0004)."""
+
+    __tablename__ = "case_codes"
+
+    code_sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class CaseTokenRow(Base):
+    """The token of another device that was let in with a code."""
+
+    __tablename__ = "case_tokens"
+
+    token_sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+
+
 class RasaTrackerRow(Base):
     """The bounded state of Rasa for one talk, written by bot/components/tracker_store.py in its own world."""
 

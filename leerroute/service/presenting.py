@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import cast
 
 from leerroute.catalogue.reference import Desk
 from leerroute.domain.choosing import PLACES
+from leerroute.domain.eligibility import version_on
 from leerroute.domain.measure import Amount, Contact, Measure
 from leerroute.domain.route import Assessment, Barrier, NotPossible, Route, Step
 from leerroute.service.wording import Json, Wording
@@ -44,6 +46,19 @@ def _measure(assessment: Assessment, wording: Wording) -> dict[str, Json]:
         "status": assessment.status,
         "url": measure.contact.url,
         "checkedOn": measure.checked_on.isoformat() if measure.checked_on else None,
+    }
+
+
+def _dates(measure: Measure, on: date) -> dict[str, Json]:
+    """When it can be asked for: the rounds that are not over yet, and the last day of the scheme when that is sure."""
+    version = version_on(measure, on)
+    windows = [window for one in measure.versions for window in one.windows if window.last_day >= on]
+    last_day = version.last_day if version and version.exact else None
+    return {
+        "lastDay": last_day.isoformat() if last_day else None,
+        "windows": [
+            {"firstDay": window.first_day.isoformat(), "lastDay": window.last_day.isoformat()} for window in windows
+        ],
     }
 
 
@@ -98,7 +113,7 @@ def _named(ids: Iterable[str], measures: Measures, wording: Wording) -> list[Jso
 
 
 def present_step(
-    step: Step, wording: Wording, quotes: Quotes, desk: Desk | None, measures: Measures
+    step: Step, wording: Wording, quotes: Quotes, desk: Desk | None, measures: Measures, on: date
 ) -> dict[str, Json]:
     """One step with everything a person or coach is shown of it."""
     replaced = _named([step.chosen_instead_of] if step.chosen_instead_of else [], measures, wording)
@@ -116,6 +131,7 @@ def present_step(
         "why": _why(step, quotes),
         "amount": _amount(step.amount, wording),
         "costsMoney": measure.costs_money,
+        "dates": _dates(measure, on),
         "flexible": {
             "time": measure.flexible.time,
             "place": measure.flexible.place,
@@ -139,6 +155,7 @@ def present_not_possible(entry: NotPossible, wording: Wording, measures: Measure
         "eligibility": entry.assessment.eligibility,
         "reason": wording.reason(entry.reason),
         "reasonCode": entry.reason.code,
+        "changesOn": entry.assessment.changes_on.isoformat() if entry.assessment.changes_on else None,
         "insteadOf": list(entry.instead_of),
         "insteadOfMeasures": _named(entry.instead_of, measures, wording),
     }
@@ -173,7 +190,7 @@ def present_route(
             {"id": phase, "name": wording.label("phases", phase)}
             for phase in dict.fromkeys(place.phase for place in PLACES.values())
         ],
-        "steps": [present_step(step, wording, quotes, desk, measures) for step in route.steps],
+        "steps": [present_step(step, wording, quotes, desk, measures, route.on) for step in route.steps],
         "notPossible": [present_not_possible(entry, wording, measures) for entry in route.not_possible],
     }
     if route.assessments:

@@ -42,7 +42,8 @@ class Settings(BaseSettings):
     rate_talk: str = "60/minute"
     rate_start: str = "120/hour"
     rate_address: str = "600/minute"
-    """Limits for one talk, and for new talks and all calls of one address (a library or school shares one)."""
+    rate_code: str = "60/hour"
+    """Limits for one talk; and for new talks, all calls and tries with a code of one address (a library shares one)."""
 
     contact_url: str = "https://leerroute.example/contact"
     contact_email: str = "api@leerroute.example"
