@@ -67,6 +67,10 @@ def load(content: Folder = CONTENT, database: Database = DEFAULT_DATABASE) -> No
         raise typer.Exit(1) from None
     finally:
         engine.dispose()
+    for name in loaded.conflicts:
+        typer.echo(
+            f"{name}: changed in the files and on the screens; the screens' version counts. See /beheer.", err=True
+        )
     outcome = "The catalogue is loaded" if loaded.changed else "The catalogue was loaded already"
     typer.echo(f"{outcome} (revision {loaded.revision[:12]}).")
 

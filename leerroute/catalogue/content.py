@@ -78,9 +78,14 @@ class Content:
         return Catalogue(self.measures, {name: checked.amount for name, checked in self.amounts.items()})
 
 
-def read_content(folder: Path, progress: Callable[[str], None] = lambda _name: None) -> Content:
-    """Read and check everything; `progress` gets the name of each file. Raises ContentErrors with every fault."""
-    reader = Reader(folder, progress)
+def read_content(
+    folder: Path, progress: Callable[[str], None] = lambda _name: None, edits: Mapping[str, str] | None = None
+) -> Content:
+    """Read and check everything; `progress` gets the name of each file. Raises ContentErrors with every fault.
+
+    `edits` are texts by file name that count in place of the files.
+    """
+    reader = Reader(folder, progress, edits)
     content = content_from(reader)
     reader.refuse_unread_files()
     errors = [*reader.errors, *check(content, {name: reader.names(name) for name in LINKED})]

@@ -63,7 +63,14 @@ def content_hash(folder: Path) -> str:
 
 def read_yaml(path: Path, name: str) -> object:
     """The plain data of a file. Raises ContentErrors when it is too big, no YAML, or uses anchors."""
-    text = _bounded_text(path, name, MAX_YAML_BYTES)
+    return parse_yaml(_bounded_text(path, name, MAX_YAML_BYTES), name)
+
+
+def parse_yaml(text: str, name: str) -> object:
+    """The plain data of a text that is, or may become, the file of this name. Raises ContentErrors."""
+    size = len(text.encode("utf-8", "replace"))
+    if size > MAX_YAML_BYTES:
+        raise ContentErrors([ContentError(name, "", f"{size} bytes", f"at most {MAX_YAML_BYTES} bytes")])
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader)):
             raise ContentErrors([ContentError(name, "", "*", "no references to anchors (write the value out)")])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, select, text
 
+from leerroute.catalogue import edits
 from leerroute.catalogue.content import Content, read_content
 from leerroute.catalogue.files import content_hash
 from leerroute.catalogue.search import clear_search, fill_search
@@ -28,10 +30,14 @@ _LOAD_LOCK = 741_2026  # any number no other program locks on in this database
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What is in the database now, and whether it had to be put there."""
+    """What is in the database now, and whether it had to be put there.
+
+    `conflicts` names the files that were changed both in the folder and on the screens; the screens' version counts.
+    """
 
     revision: str
     changed: bool
+    conflicts: tuple[str, ...] = ()
 
 
 def stored_revision(connection: Connection) -> str | None:
@@ -42,20 +48,45 @@ def stored_revision(connection: Connection) -> str | None:
 def load(engine: Engine, folder: Path = CONTENT, progress: Callable[[str], None] = lambda _name: None) -> Loaded:
     """Check the content and put it in the database in one transaction, unless it is there already.
 
-    Readers see the former content until the end. Raises ContentErrors, and leaves the database as it was.
+    What was published on the screens counts in place of the file (see leerroute.catalogue.edits). Readers see the
+    former content until the end. Raises ContentErrors, and leaves the database as it was.
     """
-    revision = content_hash(folder)
-    with reading(engine) as connection:
-        if stored_revision(connection) == revision:
-            return Loaded(revision, changed=False)
-    content = read_content(folder, progress)
-    with writing(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOAD_LOCK})
-        if stored_revision(connection) == revision:  # another process was first
-            return Loaded(revision, changed=False)
-        store(connection, content, revision)
-    return Loaded(revision, changed=True)
+    while True:
+        with reading(engine) as connection:
+            published = edits.latest(connection)
+            stored = stored_revision(connection)
+        over = edits.overlay(published, folder)
+        revision = revision_of(folder, over)
+        conflicts = edits.conflicts(published, folder)
+        if stored == revision:
+            return Loaded(revision, changed=False, conflicts=conflicts)
+        content = read_content(folder, progress, over)
+        with writing(engine) as connection:
+            lock(connection)
+            if edits.latest(connection) != published:  # somebody published in between: read again
+                continue
+            if stored_revision(connection) == revision:  # another process was first
+                return Loaded(revision, changed=False, conflicts=conflicts)
+            store(connection, content, revision)
+            edits.take_over_files(connection, published, folder, datetime.now(UTC))
+        return Loaded(revision, changed=True, conflicts=conflicts)
+
+
+def lock(connection: Connection) -> None:
+    """Let only one process at a time replace the content; SQLite has one writer by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOAD_LOCK})
+
+
+def revision_of(folder: Path, over: Mapping[str, str]) -> str:
+    """Changes when a file, the code that stores it, or what was published over it changes."""
+    files = content_hash(folder)
+    if not over:
+        return files
+    digest = hashlib.sha256(files.encode())
+    for name, document in sorted(over.items()):
+        digest.update(f"{name}\0{edits.sha256(document)}\0".encode())
+    return digest.hexdigest()
 
 
 def store(connection: Connection, content: Content, revision: str) -> None:

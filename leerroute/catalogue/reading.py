@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from leerroute.catalogue.errors import ContentError, ContentErrors
-from leerroute.catalogue.files import content_files, read_csv, read_yaml
+from leerroute.catalogue.files import content_files, parse_yaml, read_csv, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 _ABSENT = object()
@@ -17,10 +17,19 @@ _MOST_FAULTS_A_TABLE = 20
 
 
 class Reader:
-    """Reads files of one content folder; `errors` grows, what could not be read is left out."""
+    """Reads files of one content folder; `errors` grows, what could not be read is left out.
 
-    def __init__(self, root: Path, progress: Callable[[str], None] = lambda _name: None) -> None:
+    `edits` holds texts by file name that count in place of the file, or of a file that is not there.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        progress: Callable[[str], None] = lambda _name: None,
+        edits: Mapping[str, str] | None = None,
+    ) -> None:
         self.root = root
+        self._edits = edits or {}
         self.errors: list[ContentError] = []
         self._progress = progress
         self._read: set[str] = set()
@@ -39,20 +48,22 @@ class Reader:
     def folder(self, name: str, model: type[Model], stem: Callable[[Model], str]) -> dict[str, Model]:
         """The YAML files of a folder by the name they must have, in that order."""
         found: dict[str, Model] = {}
-        for path in sorted((self.root / name).glob("*.yml")):
-            content = self.file(f"{name}/{path.name}", model)
+        for wanted in sorted(self.names(name)):
+            where = f"{name}/{wanted}.yml"
+            content = self.file(where, model)
             if content is None:
                 continue
-            if stem(content) != path.stem:
-                where = f"{name}/{path.name}"
+            if stem(content) != wanted:
                 field = "id" if "id" in model.model_fields else "field"
-                self.errors.append(ContentError(where, field, stem(content), f"the name of the file, {path.stem}"))
+                self.errors.append(ContentError(where, field, stem(content), f"the name of the file, {wanted}"))
             found[stem(content)] = content
         return found
 
     def names(self, folder: str) -> frozenset[str]:
         """The names of the files of a folder, also of those with a fault: what points there does not dangle."""
-        return frozenset(path.stem for path in (self.root / folder).glob("*.yml"))
+        edited = (Path(name) for name in self._edits)
+        added = (path.stem for path in edited if path.parent.as_posix() == folder and path.suffix == ".yml")
+        return frozenset(path.stem for path in (self.root / folder).glob("*.yml")) | frozenset(added)
 
     def table(self, name: str, model: type[Model]) -> list[Model]:
         """The lines of a CSV file; after some faults in one table the rest of it is not told."""
@@ -78,6 +89,8 @@ class Reader:
         self._read.add(name)
         self._progress(name)
         try:
+            if name in self._edits:
+                return parse_yaml(self._edits[name], name)
             return read(self.root / name, name)
         except FileNotFoundError:
             self.errors.append(ContentError(name, "", None, "this file"))

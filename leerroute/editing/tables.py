@@ -35,8 +35,7 @@ class SessionRow(Base):
 class DraftRow(Base):
     """What is being changed in a content file, and not yet published. One per file, for all editors together.
 
-    `based_on` is the SHA-256 of the published text it started from; `saved` counts how often it was saved, so that
-    one editor cannot write over another without seeing it.
+    `based_on` is the SHA-256 of the published text it started from; `saved` counts how often it was saved.
     """
 
     __tablename__ = "content_drafts"
