@@ -19,7 +19,8 @@ from .phrases import Captures, Phrase, PhraseError, Sentence, ends, first_words,
 from .scope_words import ScopeWords
 
 LEXICON = REPOSITORY / "data" / "lexicon"
-SPECIAL = ("words", "scope", "numbers", "jobs", "spelling", "requests", "places", "fields")
+SPECIAL = ("words", "scope", "numbers", "jobs", "workplaces", "employers", "spelling", "requests", "places", "fields")
+BY_SECTOR = ("jobs", "workplaces", "employers")
 ENTRY_KEYS = frozenset(
     {
         "value",
@@ -152,7 +153,7 @@ class Language:
     lists: Mapping[str, list[str]]
     entries: Index[Entry] = field(default_factory=Index)
     answers: dict[str, Index[Entry]] = field(default_factory=dict)
-    jobs: Index[str] = field(default_factory=Index)
+    by_sector: dict[str, Index[str]] = field(default_factory=dict)
     fields: Index[str] = field(default_factory=Index)
     requests: Index[tuple[str, str]] = field(default_factory=Index)
     vocabulary: set[str] = field(default_factory=set)
@@ -177,8 +178,10 @@ def load(code: str, folder: Path = LEXICON) -> Language:
         lists=lists,
     )
     language.entries.negators = language.scope.inner_negators
-    for sector, phrases in special["jobs"].items():
-        language.jobs.add(str(sector), _phrases(phrases, lists, f"jobs.yml: {sector}", language.vocabulary))
+    for name in BY_SECTOR:
+        index = language.by_sector.setdefault(name, Index())
+        for sector, phrases in special[name].items():
+            index.add(str(sector), _phrases(phrases, lists, f"{name}.yml: {sector}", language.vocabulary))
     for phrases in special["fields"].values():
         language.fields.add("field", _phrases(phrases, lists, "fields.yml", language.vocabulary))
     for intent, phrases in special["requests"].items():

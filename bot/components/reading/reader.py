@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ from .spelling import Spelling
 from .tokens import Token, folded, sentences_of, tokens_of
 
 REST = 5
+PARTICIPLE = re.compile(r"(ge|be|ver|ont)\w+(d|t|en)")
 
 
 @dataclass
@@ -109,7 +111,10 @@ class LanguageReader:
             "rest": {i: [(end, None) for end in _rest(sentence, i)] for i in range(len(tokens))},
         }  # fmt: skip
         sentence.readings.update(staff_spans(numbers))
-        sentence.readings["job"] = _names(self.language.jobs, sentence)
+        for name, index in self.language.by_sector.items():
+            sentence.readings[name.removesuffix("s")] = _names(index, sentence)
+        sentence.readings["task"] = _tasks(sentence, self.language.lists.get("task_verbs", ()))
+        sentence.readings["noun"] = _nouns(sentence, self.language.lists.get("no_job", ()))
         sentence.readings["field"] = _names(self.language.fields, sentence)
 
     def facts(self, message: str, today: date) -> list[Fact]:
@@ -197,6 +202,22 @@ def _names(index: Index[str], sentence: Sentence) -> Spans:
         if match.end > names.get(match.start, [(0, "")])[0][0]:
             names[match.start] = [(match.end, match.owner)]
     return _outermost(names)
+
+
+def _tasks(sentence: Sentence, verbs: Iterable[str]) -> Spans:
+    """Jobs said as what somebody does now: 'rij taxi', 'sta voor groep 5'."""
+    doing = frozenset(verbs)
+    return {i: ends for i, ends in sentence.readings["job"].items() if sentence.words[i] in doing}
+
+
+def _nouns(sentence: Sentence, others: Iterable[str]) -> Spans:
+    """Words that may name a job that no list knows, where a phrase says that a job stands there ('als <noun>')."""
+    barred = frozenset(folded(word) for word in others)
+    return {
+        i: [(i + 1, None)]
+        for i, word in enumerate(sentence.words if barred else ())
+        if len(word) >= 4 and word.isalpha() and word not in barred and not PARTICIPLE.fullmatch(word)
+    }
 
 
 def _rest(sentence: Sentence, i: int) -> list[int]:

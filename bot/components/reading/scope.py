@@ -124,7 +124,8 @@ def _about_others(sentence: Sentence, clause: Clause, known: ScopeWords, previou
         return False
     places = _content(sentence, clause)
     after_person = bool(previous and words and words[0] in known.relatives and _person_at_end(sentence, clause, known))
-    if after_person or any(w in known.other_pronouns for w in words):
+    hours = {i for i in places if i and sentence.words[i - 1].isdigit()}  # "30 u per week" is not the polite "u"
+    if after_person or any(sentence.words[i] in known.other_pronouns for i in places if i not in hours):
         return True
     head = [i for i in places if sentence.words[i] not in known.joins][:2]
     first = head[1:] if head and sentence.words[head[0]] in known.before_persons else head[:1]

@@ -77,6 +77,8 @@ def _goal_follows(chosen: dict[tuple[str, object], Fact]) -> None:
         work = None
     if goal and goal.value == "find-work" and work and work.value in ("employed", "self-employed"):
         chosen[("goal", None)] = goal.but(value="change-work")
+    elif goal and goal.value == "change-work" and work and work.value == "unemployed" and not work.past:
+        chosen[("goal", None)] = goal.but(value="find-work")
     elif goal and goal.value == "find-work" and goal.rank == 1 and work is None and not benefit:
         del chosen[("goal", None)]
 
