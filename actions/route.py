@@ -25,10 +25,7 @@ class GiveRoute(Request):
             return
         self._introduce(route, voice, wording, again=bool(changed))
         tell_steps(self, turn, voice)
-        names = {
-            measure.id: wording.say(measure.name) for measure in self.services.catalogue.catalogue().measures.values()
-        }
-        if told := not_possible_message(route, wording, names):
+        if told := not_possible_message(route, wording):
             voice.utter("utter_not_possible", told=told)
         close(self, turn, voice)
 

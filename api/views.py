@@ -105,6 +105,7 @@ def measure_view(measure: Measure, status: Status, wording: Wording) -> dict[str
         "solutions": list(measure.solutions),
         "targetGroups": list(measure.target_groups),
         "url": measure.contact.url,
+        "place": measure.place,
         "checkedOn": _day(measure.checked_on),
         "verified": measure.confidence != "low",
     }

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from api.access import ServicesIn
 from api.editing.frame import page
 from api.editing.session import EditorIn
+from leerroute.catalogue.listing import Filter
 from leerroute.catalogue.repository import MOST_PER_PAGE
 from leerroute.domain.measure import Status
 
@@ -36,7 +37,7 @@ def read(request: Request, services: ServicesIn, _: EditorIn) -> Response:
     """A page of the list."""
     asked = _asked(request, services.settings.on())
     found = services.catalogue.list_measures(
-        asked.on, status=asked.status, query=asked.query or None, page=asked.number, size=MOST_PER_PAGE
+        asked.on, Filter(asked.status), query=asked.query or None, page=asked.number, size=MOST_PER_PAGE
     )
     labels = services.routes.wording("nl")
     return page(

@@ -14,7 +14,9 @@ from api.language import language_of
 from api.problems import Problem
 from api.schemas.catalogue import MeasureDetail, MeasurePage, MeasureQuery, OneMeasureQuery
 from api.views import measure_detail, measure_view
+from leerroute.catalogue.listing import Filter
 from leerroute.catalogue.reference import Texts
+from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.domain.eligibility import status_on
 
 router = APIRouter(tags=["measures"])
@@ -22,18 +24,18 @@ router = APIRouter(tags=["measures"])
 
 @router.get("/measures", responses={200: {"model": MeasurePage}})
 def list_measures(asked: Annotated[MeasureQuery, Query()], request: Request, services: ServicesIn) -> JSONResponse:
-    """Look through the catalogue by status, barrier, solution, target group or words."""
+    """Look through the catalogue by status, barrier, solution, target group, form, municipality or words."""
     wording = services.routes.wording(language_of(request))
     _known(asked, wording.texts)
+    _known_place(asked.municipality, services.catalogue)
     on = asked.on or services.settings.on()
     page = services.catalogue.list_measures(
         on,
-        status=asked.status,
-        barrier=asked.barrier,
-        solution=asked.solution,
-        target_group=asked.target_group,
+        Filter(asked.status, asked.barrier, asked.solution, asked.target_group, asked.learning_form),
+        municipality=asked.municipality,
         query=asked.query or None,
         page=asked.page,
+        size=asked.page_size,
         language=wording.language,
     )
     items = [measure_view(listed.measure, listed.status, wording) for listed in page.items]
@@ -51,13 +53,20 @@ def read_measure(
     services: ServicesIn,
 ) -> JSONResponse:
     """One measure with its versions, sources and status on the day."""
-    measure = services.catalogue.catalogue().measures.get(id)
+    _known_place(asked.municipality, services.catalogue)
+    measure = services.catalogue.catalogue(asked.municipality).measures.get(id)
     if measure is None:
         raise Problem("not-found")
     on = asked.on or services.settings.on()
     wording = services.routes.wording(language_of(request))
     detail = measure_detail(measure, status_on(measure, on)[0], on, wording)
     return JSONResponse(detail, headers={"Content-Language": wording.language})
+
+
+def _known_place(code: str | None, catalogue: CatalogueRepository) -> None:
+    """A municipality that does not exist (any more) is told; the national catalogue would be the wrong answer."""
+    if code is not None and catalogue.municipality(code) is None:
+        raise Problem("invalid-input", [Fault("municipality", "not-a-choice", "GM0363")])
 
 
 def _known(asked: MeasureQuery, texts: Texts) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field
 
@@ -11,9 +11,11 @@ from api.cleaning import cleaned
 from api.schemas.base import Answer, Body
 from api.schemas.common import DayIn
 from api.schemas.planning import BarrierId
-from leerroute.domain.measure import Language, Status
+from leerroute.catalogue.repository import MOST_PER_PAGE, PAGE_SIZE
+from leerroute.domain.measure import Language, LearningForm, Status
 
 Words = Annotated[str, AfterValidator(cleaned), Field(max_length=100)]
+MunicipalityCode = Annotated[str, Field(pattern=r"^GM[0-9]{4}$")]
 Id = Annotated[str, Field(min_length=1, max_length=60)]
 
 
@@ -31,14 +33,18 @@ class MeasureQuery(LanguageQuery):
     barrier: BarrierId | None = None
     solution: Id | None = None
     target_group: Id | None = None
+    learning_form: LearningForm | None = None
+    municipality: MunicipalityCode | None = None
     query: Words | None = None
     page: int = Field(default=1, ge=1, le=10_000)
+    page_size: int = Field(default=PAGE_SIZE, ge=1, le=MOST_PER_PAGE)
 
 
 class OneMeasureQuery(LanguageQuery):
-    """On which day."""
+    """On which day, and where: places can have a version of their own."""
 
     on: DayIn | None = None
+    municipality: MunicipalityCode | None = None
 
 
 class MunicipalityQuery(LanguageQuery):
@@ -65,11 +71,12 @@ class MeasureOut(Answer):
     levels: list[str]
     provider: str
     applicants: list[str]
-    learning_form: Literal["formal", "non-formal", "informal"] | None
+    learning_form: LearningForm | None
     barriers: list[str]
     solutions: list[str]
     target_groups: list[str]
     url: str | None
+    place: str | None
     checked_on: date | None
     verified: bool
 

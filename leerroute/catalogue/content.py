@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from leerroute.catalogue import translating
 from leerroute.catalogue.checks import check
 from leerroute.catalogue.errors import ContentErrors
+from leerroute.catalogue.local import LocalContent, PlaceFiles, read_local, resolved
 from leerroute.catalogue.reading import Reader
 from leerroute.catalogue.reference import Texts, Topic
 from leerroute.catalogue.region_content import RegionContent, read_regions
@@ -71,6 +72,12 @@ class Content:
     texts: Texts
     everyday: EverydayWords
     regions: RegionContent
+    place_files: Mapping[str, PlaceFiles] = field(default_factory=dict)
+
+    @cached_property
+    def local(self) -> LocalContent:
+        """What municipalities and regions add or say otherwise."""
+        return resolved(self.place_files, self.measures, self.regions)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -109,6 +116,7 @@ def content_from(reader: Reader) -> Content:
         texts=_texts(reader),
         everyday=_everyday(reader),
         regions=read_regions(reader),
+        place_files=read_local(reader),
     )
 
 

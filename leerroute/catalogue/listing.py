@@ -1,34 +1,34 @@
-"""The catalogue as a list on a date: filtered in SQL, the status by the core."""
+"""The catalogue as a list on a date: what is asked for, in the order in which it is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
-
-from leerroute.catalogue.tables.links import MeasureBarrierRow, MeasureSolutionRow, MeasureTargetGroupRow
-from leerroute.domain.measure import Measure
-
-LinkTable: TypeAlias = type[MeasureBarrierRow] | type[MeasureSolutionRow] | type[MeasureTargetGroupRow]
-
-LINK_TABLES: dict[str, LinkTable] = {
-    "barrier": MeasureBarrierRow,
-    "solution": MeasureSolutionRow,
-    "target_group": MeasureTargetGroupRow,
-}
+from leerroute.catalogue.reference import ListedMeasure
+from leerroute.domain.measure import LearningForm, Measure, Status
 
 
-def linked(connection: Connection, wanted: Mapping[str, str | None]) -> set[str] | None:
-    """Ids of the measures that have every link asked for; None when none is asked for."""
-    found: set[str] | None = None
-    for name, value in wanted.items():
-        if value is None:
-            continue
-        table = LINK_TABLES[name]
-        ids = set(connection.execute(select(table.measure_id).where(table.value == value)).scalars())
-        found = ids if found is None else found & ids
-    return found
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is asked for; None is everything. Everything that is asked for must fit."""
+
+    status: Status | None = None
+    barrier: str | None = None
+    solution: str | None = None
+    target_group: str | None = None
+    learning_form: LearningForm | None = None
+
+    def fits(self, listed: ListedMeasure) -> bool:
+        """Whether a measure is asked for."""
+        measure = listed.measure
+        return (
+            (self.status is None or listed.status == self.status)
+            and (self.barrier is None or self.barrier in measure.barriers)
+            and (self.solution is None or self.solution in measure.solutions)
+            and (self.target_group is None or self.target_group in measure.target_groups)
+            and (self.learning_form is None or measure.learning_form == self.learning_form)
+        )
 
 
 def in_order(measures: Mapping[str, Measure], found: Sequence[str] | None, language: str) -> list[Measure]:

@@ -16,7 +16,7 @@ from leerroute.catalogue.files import content_hash
 from leerroute.catalogue.search import clear_search, fill_search
 from leerroute.catalogue.storing.measures import write_measures
 from leerroute.catalogue.storing.questions import write_questions
-from leerroute.catalogue.storing.regions import write_regions
+from leerroute.catalogue.storing.regions import write_local_desks, write_regions
 from leerroute.catalogue.storing.requirements import RequirementWriter
 from leerroute.catalogue.storing.rows import write
 from leerroute.catalogue.storing.texts import write_amounts, write_texts
@@ -96,14 +96,16 @@ def store(connection: Connection, content: Content, revision: str) -> None:
     write_texts(connection, content.texts)
     write_amounts(connection, content.amounts)
     write_regions(connection, content.regions)
-    write_measures(connection, list(content.measures.values()), requirements)
+    measures = [*content.measures.values(), *(m for own in content.local.measures.values() for m in own.values())]
+    write_measures(connection, measures, requirements)
+    write_local_desks(connection, content.local.desks)
     write_questions(connection, content.questions, requirements)
     requirements.write(connection)
     kinds = {"word": content.everyday.words, "cue": content.everyday.cues, "filler": content.everyday.fillers}
     write(
         connection, EverydayWordRow, [{"kind": kind, "word": word} for kind, words in kinds.items() for word in words]
     )
-    fill_search(connection, list(content.measures.values()))
+    fill_search(connection, measures)
     connection.execute(insert(RevisionRow), {"id": 1, "revision": revision, "loaded_at": datetime.now(UTC)})
 
 

@@ -65,6 +65,11 @@ class Reader:
         added = (path.stem for path in edited if path.parent.as_posix() == folder and path.suffix == ".yml")
         return frozenset(path.stem for path in (self.root / folder).glob("*.yml")) | frozenset(added)
 
+    def subfolders(self, folder: str) -> list[str]:
+        """The folders in a folder, which may be missing."""
+        root = self.root / folder
+        return sorted(path.name for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+
     def table(self, name: str, model: type[Model]) -> list[Model]:
         """The lines of a CSV file; after some faults in one table the rest of it is not told."""
         rows = self._data(name, read_csv)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, TypeAlias
 
 from leerroute.domain.measure import Measure, Status, Text
@@ -77,8 +78,20 @@ class Desk:
     leerwerkloket_url: str
     name: str | None = None
     url: str | None = None
+    phone: str | None = None
     evidence: str = ""
     remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalDesk:
+    """The desk that a municipality or region names itself, with where that was seen and when it was checked."""
+
+    name: str
+    url: str | None
+    phone: str | None
+    source: str
+    checked_on: date
 
 
 @dataclass(frozen=True, slots=True)

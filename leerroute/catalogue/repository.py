@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from threading import Lock
 
 from sqlalchemy import Engine
 
 from leerroute.catalogue.indicators import indicators_of
-from leerroute.catalogue.listing import in_order, linked
+from leerroute.catalogue.listing import Filter, in_order
 from leerroute.catalogue.loader import stored_revision
 from leerroute.catalogue.municipality_search import find_municipalities
 from leerroute.catalogue.reference import Desk, Indicator, ListedMeasure, Municipality, Page, Region, Texts
@@ -16,11 +16,12 @@ from leerroute.catalogue.search import search
 from leerroute.catalogue.snapshot import Snapshot
 from leerroute.database import reading
 from leerroute.domain.eligibility import status_on
-from leerroute.domain.measure import Catalogue, Status
+from leerroute.domain.measure import STALE_AFTER, Catalogue
 from leerroute.domain.question import Question
 
 PAGE_SIZE = 20
 MOST_PER_PAGE = 100
+ALL = Filter()
 
 
 class CatalogueNotLoaded(RuntimeError):
@@ -30,8 +31,9 @@ class CatalogueNotLoaded(RuntimeError):
 class CatalogueRepository:
     """Safe to share between threads. Every call sees the newest content, also when another process loaded it."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, stale_after: timedelta = STALE_AFTER) -> None:
         self._engine = engine
+        self._stale_after = stale_after
         self._lock = Lock()
         self._kept: Snapshot | None = None
 
@@ -43,9 +45,9 @@ class CatalogueRepository:
             raise CatalogueNotLoaded("no catalogue in the database: run `python -m leerroute.catalogue load`")
         return revision
 
-    def catalogue(self) -> Catalogue:
-        """What the core judges: all measures and dated amounts."""
-        return self._snapshot().catalogue
+    def catalogue(self, municipality: str | None = None) -> Catalogue:
+        """What the core judges: all measures and dated amounts, as they are in a municipality."""
+        return self._snapshot().view(municipality).catalogue
 
     def questions(self) -> tuple[Question, ...]:
         """The questions of the interview, lowest rank first."""
@@ -55,46 +57,41 @@ class CatalogueRepository:
         """Reasons, labels, and the words of barriers, solutions and target groups."""
         return self._snapshot().texts
 
-    def find_named(self, sentence: str) -> str | None:
+    def find_named(self, sentence: str, municipality: str | None = None) -> str | None:
         """The id of the measure that is named in a sentence; None when none is."""
-        return self._snapshot().names.find(sentence)
+        return self._snapshot().view(municipality).names.find(sentence)
 
-    def search(self, query: str, language: str = "nl") -> tuple[str, ...]:
+    def search(self, query: str, language: str = "nl", municipality: str | None = None) -> tuple[str, ...]:
         """Ids of the measures that the words fit, best first; else the measure that is named with a slip."""
+        here = {measure.key: measure.id for measure in self.catalogue(municipality).measures.values()}
         with reading(self._engine) as connection:
-            found = search(connection, query, language) or search(connection, query, "nl")
+            keys = search(connection, query, language) or search(connection, query, "nl")
+        found = tuple(here[key] for key in keys if key in here)
         if found:
             return found
-        named = self.find_named(query)
+        named = self.find_named(query, municipality)
         return (named,) if named else ()
 
     def list_measures(
         self,
         on: date,
+        wanted: Filter = ALL,
         *,
-        status: Status | None = None,
-        barrier: str | None = None,
-        solution: str | None = None,
-        target_group: str | None = None,
+        municipality: str | None = None,
         query: str | None = None,
         language: str = "nl",
         page: int = 1,
         size: int = PAGE_SIZE,
     ) -> Page:
-        """A page of the catalogue on a date, by name, or best first when there is a query."""
-        measures = self.catalogue().measures
-        found = self.search(query, language) if query and query.strip() else None
-        with reading(self._engine) as connection:
-            allowed = linked(connection, {"barrier": barrier, "solution": solution, "target_group": target_group})
-        listed = [
-            ListedMeasure(measure, status_on(measure, on)[0])
-            for measure in in_order(measures, found, language)
-            if allowed is None or measure.id in allowed
-        ]
-        wanted = [item for item in listed if status is None or item.status == status]
+        """A page of the catalogue on a date and in a place, by name, or best first when there is a query."""
+        measures = self.catalogue(municipality).measures
+        found = self.search(query, language, municipality) if query and query.strip() else None
+        ordered = in_order(measures, found, language)
+        listed = (ListedMeasure(measure, status_on(measure, on)[0]) for measure in ordered)
+        fitting = [item for item in listed if wanted.fits(item)]
         size = max(1, min(size, MOST_PER_PAGE))
         first = (max(1, page) - 1) * size
-        return Page(tuple(wanted[first : first + size]), max(1, page), size, len(wanted))
+        return Page(tuple(fitting[first : first + size]), max(1, page), size, len(fitting))
 
     def municipalities(self, query: str = "", *, exact: bool = False) -> tuple[Municipality, ...]:
         """Municipalities by name, alias, place or postcode, best first; all of them without a query.
@@ -122,9 +119,7 @@ class CatalogueRepository:
 
     def desk(self, municipality_code: str) -> Desk | None:
         """Where people of a municipality can go; None for an unknown code."""
-        snapshot = self._snapshot()
-        municipality = snapshot.municipalities.get(municipality_code)
-        return snapshot.desks.get(municipality.region.id) if municipality else None
+        return self._snapshot().desk(municipality_code)
 
     def indicators(self, region_id: str) -> tuple[Indicator, ...] | None:
         """The figures of a region, with what is missing said as missing; None for an unknown region."""
@@ -146,4 +141,4 @@ class CatalogueRepository:
             revision = stored_revision(connection)
             if revision is None:
                 raise CatalogueNotLoaded("the catalogue was taken out of the database")
-            return Snapshot.read(connection, revision)
+            return Snapshot.read(connection, revision, self._stale_after)

@@ -63,7 +63,7 @@ def search_words(query: str, language: str) -> list[str]:
 
 
 def search(connection: Connection, query: str, language: str) -> tuple[str, ...]:
-    """Ids of the measures with all the words, best first; with some of the words when none has all."""
+    """Keys of the measures with all the words, best first; with some of the words when none has all."""
     words = search_words(query, language)
     if not words:
         return ()
@@ -75,7 +75,7 @@ def _row(measure: Measure, language: str) -> dict[str, str]:
     texts = [measure.summary, measure.next_step, *measure.check_yourself]
     about = [texts_by_language.get(language, "") for texts_by_language in texts]
     return {
-        "measure_id": measure.id,
+        "measure_id": measure.key,
         "language": language,
         "names": _with_stems(measure.name[language], language),
         "aliases": _with_stems(" ".join(measure.aliases), language),

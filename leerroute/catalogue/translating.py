@@ -52,29 +52,32 @@ def _version_of(content: VersionContent) -> Version:
         last_day=content.to,
         exact=content.exact,
         windows=tuple(Window(window.from_, window.to, window.label) for window in content.windows),
-        amount=None if amount is None else Amount(amount.minimum, amount.maximum, _text(amount.text)),
+        amount=None if amount is None else Amount(amount.minimum, amount.maximum, text_of(amount.text)),
     )
 
 
-def _source_of(content: SourceContent) -> Source:
+def source_of(content: SourceContent) -> Source:
+    """Where a claim comes from."""
     return Source(content.claim, tuple(content.references), content.mark, content.confidence, content.checked_on)
 
 
-def _text(texts: object) -> Text:
+def text_of(texts: object) -> Text:
+    """A text by language."""
     return cast("Text", texts)  # the keys are languages; a mapping is invariant in its keys
 
 
-def _optional_text(texts: object | None) -> Text | None:
-    return None if texts is None else _text(texts)
+def maybe_text_of(texts: object | None) -> Text | None:
+    """A text that may be left out."""
+    return None if texts is None else text_of(texts)
 
 
 def measure_of(content: MeasureContent) -> Measure:
     """The measure as the core judges it. `not-when` has been checked to hold plain conditions only."""
     return Measure(
         id=content.id,
-        name=_text(content.name),
-        summary=_text(content.summary),
-        next_step=_text(content.next_step),
+        name=text_of(content.name),
+        summary=text_of(content.summary),
+        next_step=text_of(content.next_step),
         applicants=tuple(content.applicants),
         versions=tuple(_version_of(version) for version in content.versions),
         placement=Placement(content.route.purpose, requirements_of(content.route.useful_when), content.route.rank),
@@ -85,12 +88,12 @@ def measure_of(content: MeasureContent) -> Measure:
         varies_locally=content.varies_locally,
         conditions=requirements_of(content.conditions),
         not_when=cast("tuple[Condition, ...]", requirements_of(content.not_when)),
-        check_yourself=tuple(_text(texts) for texts in content.check_yourself),
+        check_yourself=tuple(text_of(texts) for texts in content.check_yourself),
         permission_from=content.permission_from,
         flexible=Flexible(content.flexible.time, content.flexible.place, content.flexible.start),
         learning_form=content.learning_form,
-        hours_per_week=_optional_text(content.hours_per_week),
-        duration=_optional_text(content.duration),
+        hours_per_week=maybe_text_of(content.hours_per_week),
+        duration=maybe_text_of(content.duration),
         costs_money=content.costs_money,
         barriers=tuple(content.barriers),
         solutions=tuple(content.solutions),
@@ -98,7 +101,7 @@ def measure_of(content: MeasureContent) -> Measure:
         replaced_by=tuple(content.replaced_by),
         excludes=tuple(content.excludes),
         contact=Contact(**content.contact.model_dump()),
-        sources=tuple(_source_of(source) for source in content.sources),
+        sources=tuple(source_of(source) for source in content.sources),
         checked_on=content.checked_on,
         confidence=content.confidence,
         recommendable=content.recommendable,
@@ -111,10 +114,10 @@ def question_of(content: QuestionContent) -> Question:
     """The question as the interview asks it."""
     return Question(
         field=content.field,
-        text=_text(content.text),
-        why=_text(content.why),
+        text=text_of(content.text),
+        why=text_of(content.why),
         answers=tuple(
-            Answer(_answer_value(answer.value), _text(answer.title), answer.likelihood) for answer in content.answers
+            Answer(_answer_value(answer.value), text_of(answer.title), answer.likelihood) for answer in content.answers
         ),
         input=content.input,
         sensitive=content.sensitive,
@@ -135,10 +138,10 @@ def amount_of(content: DatedAmountContent) -> DatedAmount:
 
 def topic_of(content: TopicContent) -> Topic:
     """A barrier, solution or target group."""
-    texts = (_text(content.name), _text(content.explanation), _text(content.rationale))
+    texts = (text_of(content.name), text_of(content.explanation), text_of(content.rationale))
     return Topic(content.id, *texts, source=content.source)
 
 
 def field_label_of(content: FieldLabelContent) -> FieldLabel:
     """The name of a field and of its values."""
-    return FieldLabel(_text(content.name), {value: _text(texts) for value, texts in content.values.items()})
+    return FieldLabel(text_of(content.name), {value: text_of(texts) for value, texts in content.values.items()})

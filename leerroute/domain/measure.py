@@ -165,6 +165,12 @@ class Measure:
     recommendable: bool = True
     mentioned_in_article: bool = False
     municipalities: tuple[str, ...] = ()  # empty: everywhere
+    place: str | None = None  # the municipality or region whose own version this is; None is the national one
+
+    @property
+    def key(self) -> str:
+        """What tells it from the version of another place: `GM0363/taalhuis`; the id of a national one."""
+        return f"{self.place}/{self.id}" if self.place else self.id
 
 
 @dataclass(frozen=True, slots=True)

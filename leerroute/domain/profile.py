@@ -221,3 +221,8 @@ class Profile(Mapping[str, Value]):
 def said_barriers(known: Mapping[str, Value]) -> tuple[str, ...]:
     """The barriers that the person's own words or answers gave ground for."""
     return cast("tuple[str, ...]", known.get("barriers", ()))
+
+
+def municipality_of(known: Mapping[str, Value]) -> str | None:
+    """The code of the municipality where the person lives, when that is known."""
+    return cast("str | None", known.get("municipality"))

@@ -32,7 +32,7 @@ def _contact(contact: Contact, measure: Measure, desk: Desk | None) -> Json:
     return {
         "url": own.url if own else contact.url,
         "urlVerified": contact.url_verified,
-        "phone": contact.phone,
+        "phone": (own.phone if own else None) or contact.phone,
         "phoneVerified": contact.phone_verified,
         "name": own.name if own else None,
     }
@@ -45,6 +45,7 @@ def _measure(assessment: Assessment, wording: Wording) -> dict[str, Json]:
         "name": wording.say(measure.name),
         "status": assessment.status,
         "url": measure.contact.url,
+        "place": measure.place,
         "checkedOn": measure.checked_on.isoformat() if measure.checked_on else None,
     }
 

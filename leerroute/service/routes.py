@@ -7,8 +7,9 @@ from datetime import date
 
 from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.domain.interview import next_question
+from leerroute.domain.measure import Catalogue
 from leerroute.domain.planning import plan_route
-from leerroute.domain.profile import Profile
+from leerroute.domain.profile import Profile, municipality_of
 from leerroute.domain.question import Interview, NextQuestion
 from leerroute.domain.route import Route
 from leerroute.service.presenting import present_route
@@ -29,7 +30,7 @@ class RouteService:
 
     def route(self, profile: Profile, on: date, *, chosen: Sequence[str] = (), with_assessments: bool = False) -> Route:
         """The route as the core sees it; `chosen` are measures the person prefers."""
-        return plan_route(self._repository.catalogue(), profile, on, chosen=chosen, with_assessments=with_assessments)
+        return plan_route(self._catalogue_for(profile), profile, on, chosen=chosen, with_assessments=with_assessments)
 
     def plan(
         self,
@@ -42,10 +43,14 @@ class RouteService:
     ) -> dict[str, Json]:
         """The route as JSON. `include` may hold "assessments"; `quotes` are the person's words by field."""
         route = self.route(profile, on, chosen=chosen, with_assessments=ASSESSMENTS in include)
-        municipality = profile.get("municipality")
-        desk = self._repository.desk(municipality) if isinstance(municipality, str) else None
-        return present_route(route, self.wording(language), quotes or {}, desk, self._repository.catalogue().measures)
+        municipality = municipality_of(profile)
+        desk = self._repository.desk(municipality) if municipality else None
+        return present_route(route, self.wording(language), quotes or {}, desk, self._catalogue_for(profile).measures)
 
     def next_question(self, interview: Interview, on: date) -> NextQuestion:
         """The question that would change the route most, or none."""
-        return next_question(self._repository.catalogue(), self._repository.questions(), interview, on)
+        return next_question(self._catalogue_for(interview.profile), self._repository.questions(), interview, on)
+
+    def _catalogue_for(self, profile: Profile) -> Catalogue:
+        """The catalogue as it is where the person lives."""
+        return self._repository.catalogue(municipality_of(profile))

@@ -9,7 +9,7 @@ from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.domain.eligibility import eligibility_of, limits_on, status_on, version_on
 from leerroute.domain.judging import USABLE_STATUS
 from leerroute.domain.measure import Catalogue, Measure, Status
-from leerroute.domain.profile import Profile
+from leerroute.domain.profile import Profile, municipality_of
 from leerroute.domain.ranking import Situation
 from leerroute.domain.route import Eligibility
 from leerroute.service.wording import Wording
@@ -41,8 +41,10 @@ class MeasureAnswers:
 
     def about(self, named: str, profile: Profile, on: date, wording: Wording) -> Named | None:
         """`named` is an id, or a sentence with a name in it. None when no measure is named."""
-        catalogue = self._catalogue.catalogue()
-        measure = catalogue.measures.get(named) or catalogue.measures.get(self._catalogue.find_named(named) or "")
+        municipality = municipality_of(profile)
+        catalogue = self._catalogue.catalogue(municipality)
+        measures = catalogue.measures
+        measure = measures.get(named) or measures.get(self._catalogue.find_named(named, municipality) or "")
         if measure is None:
             return None
         situation = Situation.of(catalogue, profile, on)

@@ -138,14 +138,14 @@ def _letters(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def not_possible_message(route: Mapping[str, Any], wording: Wording, names: Mapping[str, str]) -> str:
+def not_possible_message(route: Mapping[str, Any], wording: Wording) -> str:
     """What one would expect but is not possible, why, and what instead; empty when there is nothing to tell."""
     lines = []
     for entry in route["notPossible"][:MOST_NOT_POSSIBLE]:
         lines.append(
             wording.label("talk", "not-possible").format(name=entry["measure"]["name"], reason=entry["reason"])
         )
-        instead = [names[measure] for measure in entry["insteadOf"] if measure in names]
+        instead = [measure["name"] for measure in entry["insteadOfMeasures"]]
         if instead:
             lines.append(wording.label("talk", "instead").format(names=wording.listed(instead)))
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from leerroute.catalogue import CatalogueRepository
+from leerroute.catalogue.listing import Filter
 from leerroute.domain.eligibility import status_on
 from leerroute.domain.profile import FIELDS
 from leerroute.domain.question import BARRIER_PREFIX
@@ -89,9 +90,9 @@ def test_search_takes_signs_as_text(repository: CatalogueRepository, query: str)
 @pytest.mark.parametrize("on", [TODAY, date(2023, 6, 1), date(2030, 1, 1)])
 def test_the_statuses_of_a_day_divide_the_catalogue(repository: CatalogueRepository, on: date) -> None:
     measures = repository.catalogue().measures
-    totals = {status: repository.list_measures(on, status=status).total for status in STATUSES}
+    totals = {status: repository.list_measures(on, Filter(status)).total for status in STATUSES}
     assert sum(totals.values()) == len(measures)
-    ended = repository.list_measures(on, status="ended", size=100)
+    ended = repository.list_measures(on, Filter("ended"), size=100)
     assert {item.measure.id for item in ended.items} == {
         name for name, measure in measures.items() if status_on(measure, on)[0] == "ended"
     }
@@ -106,12 +107,12 @@ def test_a_list_is_paged_without_gaps(repository: CatalogueRepository) -> None:
 
 
 def test_filters_of_a_list_count_together(repository: CatalogueRepository) -> None:
-    page = repository.list_measures(TODAY, barrier="no-means", solution="funding", query="subsidie", size=100)
+    page = repository.list_measures(TODAY, Filter(barrier="no-means", solution="funding"), query="subsidie", size=100)
     assert page.items
     for item in page.items:
         assert "no-means" in item.measure.barriers
         assert "funding" in item.measure.solutions
-    assert repository.list_measures(TODAY, target_group="no-such-group").total == 0
+    assert repository.list_measures(TODAY, Filter(target_group="no-such-group")).total == 0
 
 
 def test_questions_come_lowest_rank_first(repository: CatalogueRepository) -> None:

@@ -30,9 +30,10 @@ LINKS: Mapping[str, type[Base]] = {
     "excludes": links.MeasureExclusionRow,
     "municipalities": links.MeasureMunicipalityRow,
 }
+TO_MEASURES = frozenset({"replaced_by", "excludes"})
 TAGS = ("kinds", "levels", "applicants")
 SAME_COLUMNS = (
-    "id", "provider", "varies_locally", "permission_from", "learning_form", "costs_money", "recommendable",
+    "provider", "varies_locally", "permission_from", "learning_form", "costs_money", "recommendable",
     "mentioned_in_article", "checked_on", "confidence",
 )  # fmt: skip
 
@@ -43,21 +44,47 @@ def write_measures(connection: Connection, measures: Collection[Measure], requir
     write(connection, MeasureTextRow, _flat(_text_rows, measures))
     write(connection, MeasureAliasRow, _flat(_alias_rows, measures))
     write(connection, links.MeasureTagRow, _flat(_tag_rows, measures))
+    keys = frozenset(measure.key for measure in measures)
     for name, table in LINKS.items():
-        write(connection, table, [row for measure in measures for row in _listed(measure.id, getattr(measure, name))])
+        write(
+            connection,
+            table,
+            [row for measure in measures for row in _listed(measure.key, _linked(measure, name, keys))],
+        )
     write_versions(connection, measures)
     write(connection, SourceRow, _flat(_source_rows, measures))
     write(connection, SourceReferenceRow, _flat(_reference_rows, measures))
     for measure in measures:
-        requirements.add(measure.conditions, "conditions", measure=measure.id)
-        requirements.add(measure.not_when, "not-when", measure=measure.id)
-        requirements.add(measure.placement.useful_when, "useful-when", measure=measure.id)
+        requirements.add(measure.conditions, "conditions", measure=measure.key)
+        requirements.add(measure.not_when, "not-when", measure=measure.key)
+        requirements.add(measure.placement.useful_when, "useful-when", measure=measure.key)
 
 
 def read_measures(connection: Connection, requirements: RequirementReader) -> dict[str, Measure]:
-    """All measures by id, in the order of their ids."""
+    """All measures by key, national and local, in the order of their keys."""
     reader = _MeasureReader(connection, requirements)
     return {row["id"]: reader.measure(row) for row in read(connection, MeasureRow, "id")}
+
+
+def _linked(measure: Measure, name: str, keys: Collection[str]) -> list[str]:
+    """What it is linked to; a measure of its own place goes before the national one, that before another place's."""
+    values: tuple[str, ...] = getattr(measure, name)
+    if name not in TO_MEASURES or measure.place is None:
+        return list(values)
+    return [_key_for(value, measure.place, keys) for value in values]
+
+
+def _key_for(name: str, place: str, keys: Collection[str]) -> str:
+    own = f"{place}/{name}"
+    if own in keys or name in keys:
+        return own if own in keys else name
+    return min(key for key in keys if split_key(key)[1] == name)
+
+
+def split_key(key: str) -> tuple[str | None, str]:
+    """The place and the id of a key."""
+    place, _, name = key.rpartition("/")
+    return place or None, name
 
 
 def _flat(rows_of: Callable[[Measure], Rows], measures: Iterable[Measure]) -> Rows:
@@ -74,6 +101,7 @@ def _listed(measure_id: str, values: Iterable[str], **keys: str) -> Rows:
 def _row(measure: Measure) -> dict[str, Any]:
     flexible, contact = measure.flexible, measure.contact
     return {
+        "id": measure.key,
         **{name: getattr(measure, name) for name in SAME_COLUMNS},
         "purpose": measure.placement.purpose,
         "rank": measure.placement.rank,
@@ -99,32 +127,32 @@ def _text_rows(measure: Measure) -> Rows:
     return [
         row
         for part, position, texts in parts
-        for row in text_rows(texts, measure_id=measure.id, part=part, position=position)
+        for row in text_rows(texts, measure_id=measure.key, part=part, position=position)
     ]
 
 
 def _alias_rows(measure: Measure) -> Rows:
     return [
-        {"measure_id": measure.id, "position": position, "alias": alias, "name_key": joined_key(alias)}
+        {"measure_id": measure.key, "position": position, "alias": alias, "name_key": joined_key(alias)}
         for position, alias in enumerate(measure.aliases)
     ]
 
 
 def _tag_rows(measure: Measure) -> Rows:
-    return [row for name in TAGS for row in _listed(measure.id, getattr(measure, name), list_name=name)]
+    return [row for name in TAGS for row in _listed(measure.key, getattr(measure, name), list_name=name)]
 
 
 def _source_rows(measure: Measure) -> Rows:
     names = ("claim", "mark", "confidence", "checked_on")
     return [
-        {"measure_id": measure.id, "position": position, **{name: getattr(source, name) for name in names}}
+        {"measure_id": measure.key, "position": position, **{name: getattr(source, name) for name in names}}
         for position, source in enumerate(measure.sources)
     ]
 
 
 def _reference_rows(measure: Measure) -> Rows:
     return [
-        {"measure_id": measure.id, "source": number, "position": position, "reference": reference}
+        {"measure_id": measure.key, "source": number, "position": position, "reference": reference}
         for number, source in enumerate(measure.sources)
         for position, reference in enumerate(source.references)
     ]
@@ -146,9 +174,12 @@ class _MeasureReader:
 
     def measure(self, row: RowMapping) -> Measure:
         name = row["id"]
+        place, own_id = split_key(name)
         return Measure(
+            id=own_id,
+            place=place,
             **{column: row[column] for column in SAME_COLUMNS},
-            **{part: cast("Any", _values(rows, name)) for part, rows in self._links.items()},
+            **{part: cast("Any", _linked_ids(part, rows, name)) for part, rows in self._links.items()},
             **{part: cast("Any", _values(self._tags, (name, part))) for part in TAGS},
             name=self._text(name, "name") or {},
             summary=self._text(name, "summary") or {},
@@ -192,3 +223,8 @@ class _MeasureReader:
 
 def _values(rows: Grouped, key: object) -> tuple[str, ...]:
     return tuple(row["value"] for row in rows.get(key, ()))
+
+
+def _linked_ids(part: str, rows: Grouped, key: object) -> tuple[str, ...]:
+    values = _values(rows, key)
+    return tuple(split_key(value)[1] for value in values) if part in TO_MEASURES else values

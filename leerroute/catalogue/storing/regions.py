@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from sqlalchemy import Connection
 
 from leerroute.catalogue.naming import bare_key, plain_key
-from leerroute.catalogue.reference import Desk, Municipality, Region
+from leerroute.catalogue.reference import Desk, LocalDesk, Municipality, Region
 from leerroute.catalogue.region_content import Figure, RegionContent
 from leerroute.catalogue.storing.rows import Rows, grouped, read, write
 from leerroute.catalogue.tables import regions as tables
 
 FIGURE_COLUMNS = ("indicator", "area_code", "area", "period", "value", "unit", "source", "provisional")
+LOCAL_DESK_COLUMNS = ("name", "url", "phone", "source", "checked_on")
 DESK_COLUMNS = ("werkcentrum_url", "leerwerkloket_url", "name", "url", "evidence", "remark")
 
 
@@ -60,6 +62,17 @@ def read_desks(connection: Connection, regions: Mapping[str, Region]) -> dict[st
         row["region_id"]: Desk(regions[row["region_id"]], **{name: row[name] for name in DESK_COLUMNS})
         for row in read(connection, tables.DeskRow, "region_id")
     }
+
+
+def write_local_desks(connection: Connection, desks: Mapping[str, LocalDesk]) -> None:
+    """Insert the desks that places name themselves."""
+    write(connection, tables.LocalDeskRow, [{"place": place, **asdict(desk)} for place, desk in desks.items()])
+
+
+def read_local_desks(connection: Connection) -> dict[str, LocalDesk]:
+    """The desks that places name themselves, by place."""
+    rows = read(connection, tables.LocalDeskRow, "place")
+    return {row["place"]: LocalDesk(**{name: row[name] for name in LOCAL_DESK_COLUMNS}) for row in rows}
 
 
 def read_figures(connection: Connection) -> tuple[Figure, ...]:

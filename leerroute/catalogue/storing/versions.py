@@ -14,7 +14,7 @@ from leerroute.domain.measure import Amount, Measure, Version, Window
 def write_versions(connection: Connection, measures: Iterable[Measure]) -> None:
     """Insert the versions of all measures."""
     numbered = [
-        (measure.id, number, version) for measure in measures for number, version in enumerate(measure.versions)
+        (measure.key, number, version) for measure in measures for number, version in enumerate(measure.versions)
     ]
     write(connection, MeasureVersionRow, [_row(*version) for version in numbered])
     write(connection, WindowRow, [row for version in numbered for row in _window_rows(*version)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -83,6 +85,19 @@ class DeskRow(Base):
     url: Mapped[str | None] = mapped_column(Text)
     evidence: Mapped[str] = mapped_column(Text)
     remark: Mapped[str] = mapped_column(Text)
+
+
+class LocalDeskRow(Base):
+    """The desk that a municipality or region names itself."""
+
+    __tablename__ = "local_desks"
+
+    place: Mapped[Id]
+    name: Mapped[Name]
+    url: Mapped[str | None] = mapped_column(Text)
+    phone: Mapped[str | None] = mapped_column(String(40))
+    source: Mapped[str] = mapped_column(Text)
+    checked_on: Mapped[date]
 
 
 class FigureRow(Base):
