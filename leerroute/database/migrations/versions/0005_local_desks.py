@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004_local_desks"
-down_revision = "0003_editing"
+revision = "0005_local_desks"
+down_revision = "0004_case_codes"
 branch_labels = None
 depends_on = None
 
