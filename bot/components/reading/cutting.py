@@ -58,7 +58,7 @@ def _opens(tokens: list[Token], boundary: list[bool], i: int, known: ScopeWords,
 def _main_after_subordinate(tokens: list[Token], i: int, known: ScopeWords, run: _Run) -> bool:
     """'Toen hij zijn baan verloor | ben ik ...': verb and 'ik' behind a clause that a word like 'toen' began."""
     is_verb = tokens[i].text in known.self_verbs or tokens[i].text in known.verbs
-    return run.subordinate and run.length > 1 and is_verb and _before_self(tokens, i, known)
+    return run.subordinate and run.verb and run.length > 1 and is_verb and _before_self(tokens, i, known)
 
 
 def _fresh_subject(tokens: list[Token], i: int, known: ScopeWords, run: _Run) -> bool:
