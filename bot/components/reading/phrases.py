@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Union
 
 from .tokens import folded
@@ -75,6 +76,23 @@ class Choice:
     options: tuple[tuple[Node, ...], ...]
     optional: bool
 
+    def beginning(self, word: str) -> tuple[tuple[Node, ...], ...]:
+        """The options that can begin with a word: a long list of choices is not walked one by one."""
+        fixed, loose = self._by_first
+        return fixed.get(word, ()) + loose
+
+    @cached_property
+    def _by_first(self) -> tuple[dict[str, tuple[Sequence, ...]], tuple[Sequence, ...]]:
+        fixed: dict[str, tuple[Sequence, ...]] = {}
+        loose: tuple[Sequence, ...] = ()
+        for option in self.options:
+            firsts = first_words(option)
+            if _loose(firsts):
+                loose += (option,)
+            else:
+                fixed.update({word: (*fixed.get(word, ()), option) for word in firsts})
+        return fixed, loose
+
 
 Node = Union[Words, Gap, Edge, Reader, Choice]
 Sequence = tuple[Node, ...]
@@ -86,6 +104,15 @@ class Phrase:
 
     text: str
     parts: tuple[Sequence, ...]
+
+    def can_begin(self, word: str) -> bool:
+        """Whether the phrase can begin with a word; quick, to pass over most places."""
+        return self._firsts is None or word in self._firsts
+
+    @cached_property
+    def _firsts(self) -> set[str] | None:
+        firsts = first_words(self.parts[0])
+        return None if _loose(firsts) else firsts
 
 
 @dataclass
@@ -201,6 +228,11 @@ def first_words(sequence: Sequence) -> set[str]:
     return firsts | {"*"}
 
 
+def _loose(firsts: set[str]) -> bool:
+    """Whether more than whole words are among the beginnings."""
+    return any(first.endswith("*") or first.startswith("<") for first in firsts)
+
+
 def literals(sequence: Sequence) -> set[str]:
     """All whole words a sequence knows; the spelling repair knows them too."""
     words: set[str] = set()
@@ -258,7 +290,8 @@ def _step(node: Node, sentence: Sentence, position: int, inside: bool) -> Iterat
     else:
         if node.optional:
             yield position, ()
-        for option in node.options:
+        word = sentence.words[position] if position < len(sentence.words) else ""
+        for option in node.beginning(word):
             yield from _walk(option, 0, sentence, position, (), inside)
 
 

@@ -46,7 +46,11 @@ class Clause:
 
 def found(phrases: tuple[Phrase, ...], sentence: Sentence, start: int, end: int) -> bool:
     """Whether one of the phrases begins between two words of the sentence."""
-    return any(any(True for _ in ends(phrase.parts[0], sentence, i)) for i in range(start, end) for phrase in phrases)
+    return any(
+        phrase.can_begin(sentence.words[i]) and any(True for _ in ends(phrase.parts[0], sentence, i))
+        for i in range(start, end)
+        for phrase in phrases
+    )
 
 
 def clauses_of(sentence: Sentence, known: ScopeWords, asks: bool) -> list[Clause]:
