@@ -199,6 +199,9 @@ def since_spans(
         start = i + 1 if word in known.inside else i
         alone = start == i and word not in known.moments
         moment = _moment(words, start, numbers, known, today, only_last=alone)
+        moment = moment or _moment(
+            words, i, numbers, known, today, only_last=True
+        )  # 'afgelopen mei', 'afgelopen maand'
         if moment:
             moments[i] = [moment]
     return since, {**moments, **_gone_by(words, durations, known)}

@@ -144,7 +144,7 @@ class LanguageReader:
 
     def _facts(self, index: Index[Entry], part: Part, message: str, strict: bool) -> list[Fact]:
         found_all = (m for m in index.matches(part.sentence) if _counts(m, part, strict))
-        matches = [m for m in found_all if not self._excepted(m, part)]
+        matches = [m for m in found_all if not self._excepted(m, part) and not _any_sector(m)]
         facts: list[Fact] = []
         for match in matches:
             if not _inside_a_longer(match, matches):
@@ -246,6 +246,11 @@ def _counts(match: Match[Entry], part: Part, strict: bool) -> bool:
     marks = part.scope(match.start).marks()
     barred = marks - match.owner.also
     return not (barred & (EVERYWHERE if strict else {"others"}) or match.owner.needs - marks)
+
+
+def _any_sector(match: Match[Entry]) -> bool:
+    """Whether a job gives no sector, since it exists in every one: then the place of work may say it."""
+    return match.owner.reader == "job" and all(value == "-" for name, value, *_ in match.captures if name == "job")
 
 
 def _inside_a_longer(match: Match[Entry], matches: list[Match[Entry]]) -> bool:
