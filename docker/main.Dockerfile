@@ -23,6 +23,9 @@ COPY actions actions
 COPY data data
 COPY domain.yml ./
 COPY catalogue catalogue
+# Golden cases and invented people: an editor sees what a change does to them.
+COPY tests/cases tests/cases
+COPY tests/personas tests/personas
 COPY --from=widget /widget/dist widget/dist
 ENV PATH=/opt/leerroute/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 USER leerroute

@@ -105,3 +105,14 @@ def _groups(value: Mapping[str, Any]) -> list[Any]:
         for part in value.values()
         if isinstance(part, Mapping) or (isinstance(part, list) and any(isinstance(item, Mapping) for item in part))
     ]
+
+
+def as_notation(value: Any) -> str:
+    """A part of a file by itself, as it would be written."""
+    if value in ([], {}, None):
+        return ""
+    out = io.StringIO()
+    yaml = _yaml()
+    yaml.indent(mapping=2, sequence=2, offset=0)
+    yaml.dump(_built(value), out)
+    return out.getvalue()

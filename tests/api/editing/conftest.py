@@ -16,6 +16,7 @@ from leerroute.catalogue.loader import load
 from leerroute.database import make_engine, upgrade
 from leerroute.editing.accounts import Accounts
 from tests.api.conftest import Api
+from tests.api.editing.forms import values_of
 
 PASSWORD = "een lange zin als wachtwoord"
 SEAL = re.compile(r'name="zegel" value="([0-9a-f]+)"')
@@ -34,6 +35,9 @@ class Screens:
     def send(self, path: str, seal: str | None = None, **values: object) -> httpx.Response:
         data = {"zegel": self.seal if seal is None else seal, **values}
         return self._noted(self.client.post(path, data=data))
+
+    def send_as(self, path: str, values: dict[str, object]) -> httpx.Response:
+        return self._noted(self.client.post(path, data=values))
 
     def log_in(self, name: str, password: str = PASSWORD) -> httpx.Response:
         self.get("/beheer/inloggen")
@@ -92,3 +96,34 @@ def visit(editing_api: Api) -> Iterator[Callable[..., Screens]]:
     yield opened
     for client in clients:
         client.close()
+
+
+@dataclass
+class MeasurePages:
+    """The pages of one measure, as somebody who is logged in uses them."""
+
+    screens: Screens
+    measure: str = "levenlanglerenkrediet"
+
+    @property
+    def path(self) -> str:
+        return f"/beheer/maatregelen/{self.measure}"
+
+    def opened(self, page: str = "") -> dict[str, list[str]]:
+        """What the form of a page would send when nothing is typed."""
+        return values_of(self.screens.get(f"{self.path}{page}").text, f"{self.path}{page}")
+
+    def save(self, typed: dict[str, object], opened: dict[str, list[str]] | None = None) -> httpx.Response:
+        """Type something in the form and save the draft."""
+        values = {**(opened or self.opened()), **typed}
+        return self.screens.send_as(self.path, {k: v for k, v in values.items() if v is not None})
+
+    def publish(self, why: str = "omdat het zo is", **more: object) -> httpx.Response:
+        looked = values_of(self.screens.get(f"{self.path}/voorbeeld").text, f"{self.path}/publiceren")
+        return self.screens.send_as(f"{self.path}/publiceren", {**looked, "waarom": why, **more})
+
+    def live(self) -> dict[str, object]:
+        """What everybody sees."""
+        answer = self.screens.client.get(f"/api/v1/measures/{self.measure}")
+        found: dict[str, object] = answer.json()
+        return found
