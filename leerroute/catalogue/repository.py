@@ -11,12 +11,14 @@ from leerroute.catalogue.indicators import indicators_of
 from leerroute.catalogue.listing import Filter, in_order
 from leerroute.catalogue.loader import stored_revision
 from leerroute.catalogue.municipality_search import find_municipalities
+from leerroute.catalogue.offers import read_offers
 from leerroute.catalogue.reference import Desk, Indicator, ListedMeasure, Municipality, Page, Region, Texts
 from leerroute.catalogue.search import search
 from leerroute.catalogue.snapshot import Snapshot
 from leerroute.database import reading
 from leerroute.domain.eligibility import status_on
 from leerroute.domain.measure import STALE_AFTER, Catalogue
+from leerroute.domain.offers import Offer
 from leerroute.domain.question import Question
 
 PAGE_SIZE = 20
@@ -120,6 +122,17 @@ class CatalogueRepository:
     def desk(self, municipality_code: str) -> Desk | None:
         """Where people of a municipality can go; None for an unknown code."""
         return self._snapshot().desk(municipality_code)
+
+    def offers(self, measure: str, municipality_code: str | None) -> tuple[Offer, ...]:
+        """Imported courses under a measure: online, and in the region of a municipality when it is known."""
+        with reading(self._engine) as connection:
+            return read_offers(connection, measure, self.nearby(municipality_code))
+
+    def nearby(self, municipality_code: str | None) -> frozenset[str]:
+        """The municipalities of the labour-market region in which one lies; none for an unknown one."""
+        municipalities = self._snapshot().municipalities
+        own = municipalities.get(municipality_code or "")
+        return frozenset(m.code for m in municipalities.values() if own and m.region.id == own.region.id)
 
     def indicators(self, region_id: str) -> tuple[Indicator, ...] | None:
         """The figures of a region, with what is missing said as missing; None for an unknown region."""
