@@ -12,6 +12,7 @@ from leerroute.domain.planning import plan_route
 from leerroute.domain.profile import Profile, municipality_of
 from leerroute.domain.question import Interview, NextQuestion
 from leerroute.domain.route import Route
+from leerroute.service.offers import add_offers
 from leerroute.service.presenting import present_route
 from leerroute.service.wording import Json, Wording
 
@@ -45,7 +46,10 @@ class RouteService:
         route = self.route(profile, on, chosen=chosen, with_assessments=ASSESSMENTS in include)
         municipality = municipality_of(profile)
         desk = self._repository.desk(municipality) if municipality else None
-        return present_route(route, self.wording(language), quotes or {}, desk, self._catalogue_for(profile).measures)
+        wording = self.wording(language)
+        shown = present_route(route, wording, quotes or {}, desk, self._catalogue_for(profile).measures)
+        add_offers(shown, route, self._repository, wording)
+        return shown
 
     def next_question(self, interview: Interview, on: date) -> NextQuestion:
         """The question that would change the route most, or none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
+from math import ceil
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
@@ -155,4 +156,4 @@ def _hours_per_week(programme: Element) -> int | None:
         hours, length = Decimal(str(_text(load))), Decimal(str(_text(duration)))
     except ArithmeticError:
         return None
-    return min(60, int(-(-hours // max(Decimal(1), length * weeks[unit])))) if unit in weeks and length else None
+    return min(60, ceil(hours / max(Decimal(1), length * weeks[unit]))) if unit in weeks and length else None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from math import ceil
 from pathlib import Path
 from typing import Any, cast
 
@@ -168,7 +169,7 @@ def _hours_per_week(course: Item) -> int | None:
     if not duration or hours is None or not int(duration[1]):
         return None
     weeks = max(Decimal(1), int(duration[1]) * WEEKS[duration[2]])
-    return min(60, int(-(-hours // weeks)))
+    return min(60, ceil(hours / weeks))
 
 
 def _hours(course: Item) -> Decimal | None:

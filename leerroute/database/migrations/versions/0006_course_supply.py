@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004_course_supply"
-down_revision = "0003_editing"
+revision = "0006_course_supply"
+down_revision = "0005_local_desks"
 branch_labels = None
 depends_on = None
 
