@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
+from api.browsing.pages import serve_browsing
 from api.description import describe
 from api.editing import serve_editing
 from api.editing.secret import sealing_secret
@@ -64,6 +65,7 @@ def _include_routes(app: FastAPI) -> None:
     for resource in (conversations, corrections, take_along, route, interview, measures, topics, places):
         app.include_router(resource.router, prefix="/api/v1")
     app.include_router(health.router)
+    serve_browsing(app)
     pages.serve_pages(app)
 
 

@@ -40,6 +40,9 @@ def check(content: Content, named: Named) -> Iterator[ContentError]:
         yield from measure_faults(measure, f"measures/{measure.id}.yml", named, vocabulary)
     yield from alias_faults(content.measures, content.measures, "measures")
     yield from check_local(content.place_files, content.local, content.measures, content.regions, named, vocabulary)
+    for name in content.search_words:
+        if name not in named["measures"]:
+            yield ContentError("search-words.yml", name, name, "the id of a measure")
     for question in content.questions:
         yield from _question_faults(question, vocabulary)
     yield from _amount_faults(content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,7 @@ from leerroute.catalogue.schema.texts import (
     IndicatorsContent,
     LabelsContent,
     ReasonsContent,
+    SearchWordsContent,
     TopicContent,
 )
 from leerroute.domain.measure import Catalogue, DatedAmount, Measure
@@ -73,6 +74,7 @@ class Content:
     everyday: EverydayWords
     regions: RegionContent
     place_files: Mapping[str, PlaceFiles] = field(default_factory=dict)
+    search_words: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
     def local(self) -> LocalContent:
@@ -117,6 +119,7 @@ def content_from(reader: Reader) -> Content:
         everyday=_everyday(reader),
         regions=read_regions(reader),
         place_files=read_local(reader),
+        search_words=_search_words(reader),
     )
 
 
@@ -125,6 +128,11 @@ def _everyday(reader: Reader) -> EverydayWords:
     if content is None:
         return EverydayWords()
     return EverydayWords(tuple(content.words), tuple(content.cues), tuple(content.fillers))
+
+
+def _search_words(reader: Reader) -> dict[str, list[str]]:
+    content = reader.file("search-words.yml", SearchWordsContent)
+    return {} if content is None else content.root
 
 
 def _texts(reader: Reader) -> Texts:

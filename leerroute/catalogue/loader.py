@@ -105,7 +105,7 @@ def store(connection: Connection, content: Content, revision: str) -> None:
     write(
         connection, EverydayWordRow, [{"kind": kind, "word": word} for kind, words in kinds.items() for word in words]
     )
-    fill_search(connection, measures)
+    fill_search(connection, measures, content.search_words)
     connection.execute(insert(RevisionRow), {"id": 1, "revision": revision, "loaded_at": datetime.now(UTC)})
 
 

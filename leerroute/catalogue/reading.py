@@ -66,9 +66,11 @@ class Reader:
         return frozenset(path.stem for path in (self.root / folder).glob("*.yml")) | frozenset(added)
 
     def subfolders(self, folder: str) -> list[str]:
-        """The folders in a folder, which may be missing."""
+        """The folders in a folder, which may be missing; also those where only an edit stands."""
         root = self.root / folder
-        return sorted(path.name for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+        there = {path.name for path in root.iterdir() if path.is_dir()} if root.is_dir() else set()
+        edited = (Path(name).parts for name in self._edits)
+        return sorted(there | {parts[1] for parts in edited if len(parts) > 2 and parts[0] == folder})
 
     def table(self, name: str, model: type[Model]) -> list[Model]:
         """The lines of a CSV file; after some faults in one table the rest of it is not told."""

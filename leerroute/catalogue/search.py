@@ -7,7 +7,7 @@ SQLite searches by groups of three letters (FTS5), PostgreSQL by its Dutch and E
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,7 @@ from leerroute.domain.measure import Measure
 DICTIONARIES = {"nl": "dutch", "en": "english"}
 OTHER_DICTIONARY = "simple"
 MOST_WORDS = 12
+NO_WORDS: Mapping[str, Sequence[str]] = {}
 LONGEST_WORD = 40
 SHORTEST_PART = 3  # FTS5's trigrams find nothing shorter
 
@@ -48,9 +49,15 @@ def clear_search(connection: Connection) -> None:
     connection.execute(text("DELETE FROM measure_search"))
 
 
-def fill_search(connection: Connection, measures: Collection[Measure]) -> None:
-    """Put the measures in the index, once per language."""
-    rows = [_row(measure, language) for measure in measures for language in measure.name]
+def fill_search(
+    connection: Connection, measures: Collection[Measure], search_words: Mapping[str, Sequence[str]] = NO_WORDS
+) -> None:
+    """Put the measures in the index, once per language, with the words by which people look for them."""
+    rows = [
+        _row(measure, language, search_words.get(measure.id, ()) if language == "nl" else ())
+        for measure in measures
+        for language in measure.name
+    ]
     if rows:
         connection.execute(text(_INSERT[connection.dialect.name]), rows)
 
@@ -71,14 +78,14 @@ def search(connection: Connection, query: str, language: str) -> tuple[str, ...]
     return tuple(find(connection, words, language, " AND ") or find(connection, words, language, " OR "))
 
 
-def _row(measure: Measure, language: str) -> dict[str, str]:
+def _row(measure: Measure, language: str, search_words: Sequence[str]) -> dict[str, str]:
     texts = [measure.summary, measure.next_step, *measure.check_yourself]
     about = [texts_by_language.get(language, "") for texts_by_language in texts]
     return {
         "measure_id": measure.key,
         "language": language,
         "names": _with_stems(measure.name[language], language),
-        "aliases": _with_stems(" ".join(measure.aliases), language),
+        "aliases": _with_stems(" ".join([*measure.aliases, *search_words]), language),
         "body": " " + _with_stems(" ".join([*about, measure.provider]), language),
         "dictionary": DICTIONARIES.get(language, OTHER_DICTIONARY),
     }

@@ -202,6 +202,13 @@ def _reason_of(requirement: Requirement, limits: Limits) -> Reason:
     return Reason(requirement.reason or code, parameters)
 
 
+def reasons_asked(requirement: Requirement, limits: Limits) -> tuple[Reason, ...]:
+    """What a requirement asks, as reasons to say to anybody; of a group without a reason those of its parts."""
+    if isinstance(requirement, Condition) or requirement.reason:
+        return (_reason_of(requirement, limits),)
+    return tuple(reason for part in requirement.parts for reason in reasons_asked(part, limits))
+
+
 def _status_reasons(status: Status, changes_on: date | None) -> tuple[Reason, ...]:
     if status == "open":
         return ()

@@ -152,6 +152,11 @@ def test_two_measures_cannot_have_one_alias(folder: Path) -> None:
     assert "stap-budget" in error.expected
 
 
+def test_search_words_for_a_measure_that_does_not_exist_are_told(folder: Path) -> None:
+    replace(folder, "search-words.yml", "taalhuis:", "taalhuys:")
+    assert [(error.file, error.field) for error in faults(folder)] == [("search-words.yml", "taalhuys")]
+
+
 def test_versions_may_not_overlap(folder: Path) -> None:
     again = "versions:\n  - {from: 2020-01-01, to: null, exact: true, windows: [], amount: null}\n"
     replace(folder, LOAN, "versions:\n", again)

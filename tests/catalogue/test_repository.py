@@ -65,6 +65,10 @@ def test_a_very_long_sentence_is_read_in_bounded_time(repository: CatalogueRepos
         ("STAP", "stap-budget"),
         ("lening duo", "levenlanglerenkrediet"),
         ("levenlanglerenkredit", "levenlanglerenkrediet"),
+        ("heftruck", "stl-soob"),
+        ("nederlands leren", "taalhuis"),
+        ("Nederlandse taal", "taalhuis"),
+        ("kredieten", "levenlanglerenkrediet"),
     ],
 )
 def test_search_finds_other_forms_and_parts_of_words(repository: CatalogueRepository, query: str, measure: str) -> None:

@@ -51,7 +51,7 @@ def words(text: str) -> list[str]:
 @cache
 def all_texts() -> tuple[Text, ...]:
     """All of them."""
-    return (*_catalogue(), *_responses(), *_widget(), *_taken_along())
+    return (*_catalogue(), *_responses(), *_widget(), *_pages())
 
 
 def _catalogue() -> Iterator[Text]:
@@ -113,10 +113,11 @@ def _widget() -> Iterator[Text]:
             yield Text("widget", f"widget/src/texts/{dutch}{place}", text, _other(other.get(place)))
 
 
-def _taken_along() -> Iterator[Text]:
-    path = ROOT / "api/texts/take-along.yml"
-    for place, pair in _pairs(yaml.safe_load(path.read_text(encoding="utf-8")), f"api/texts/{path.name}"):
-        yield Text("take-along", place, str(pair["nl"]), _other(pair.get("en")))
+def _pages() -> Iterator[Text]:
+    for group in ("take-along", "browse"):
+        path = ROOT / f"api/texts/{group}.yml"
+        for place, pair in _pairs(yaml.safe_load(path.read_text(encoding="utf-8")), f"api/texts/{path.name}"):
+            yield Text(group, place, str(pair["nl"]), _other(pair.get("en")))
 
 
 def _leaves(node: object, place: str) -> Iterator[tuple[str, str]]:

@@ -76,3 +76,7 @@ class EverydayWordsContent(Content):
     words: Annotated[list[Line], Field(max_length=200)]
     cues: Annotated[list[Line], Field(max_length=200)]
     fillers: Annotated[list[Line], Field(max_length=200)]
+
+
+class SearchWordsContent(RootModel[dict[Id, Annotated[list[Line], Field(min_length=1, max_length=60)]]]):
+    """By the id of a measure the words that people type for it."""
