@@ -70,12 +70,12 @@ def test_an_error_of_rasa(api: Api, talk: Conversation) -> None:
 
 
 def test_a_slow_rasa(start_api: Callable[..., Api]) -> None:
-    api = start_api(rasa_timeout=0.3)
+    api = start_api(rasa_timeout=2)
     with api.client() as client:
         started = client.post("/api/v1/conversations", json={"consent": True, "language": "nl"}).json()
         client.headers["Authorization"] = f"Bearer {started['token']}"
         path = f"/api/v1/conversations/{started['id']}"
-        api.script.seconds = 1
+        api.script.seconds = 4
         assert is_kind_refusal(client.post(f"{path}/messages", json={"text": "hallo"}))
         api.script.seconds = 0
         assert client.get(path).status_code == 200
