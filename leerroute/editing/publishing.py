@@ -17,7 +17,6 @@ from leerroute.database import reading, writing
 from leerroute.editing.tables import DraftRow
 
 LONGEST_WHY = 1000
-FROM_FILES = "files"
 
 
 class Outdated(RuntimeError):
@@ -49,6 +48,11 @@ class Publishing:
         self._engine = engine
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        """The content files under what was published."""
+        return self._folder
+
     def live_text(self, file: str) -> str | None:
         """The file as it counts now; None when there is none."""
         with reading(self._engine) as connection:
@@ -70,11 +74,14 @@ class Publishing:
             names = edits.conflicts(edits.latest(connection), self._folder)
         return {name: edits.text_in(self._folder, name) or "" for name in names}
 
+    def overlay(self) -> dict[str, str]:
+        """The texts that were published and are not in the files."""
+        with reading(self._engine) as connection:
+            return edits.overlay(edits.latest(connection), self._folder)
+
     def content_with(self, texts: Mapping[str, str]) -> Content:
         """All content as it would be with these texts. Raises ContentErrors with every fault."""
-        with reading(self._engine) as connection:
-            over = edits.overlay(edits.latest(connection), self._folder)
-        return read_content(self._folder, edits={**over, **texts})
+        return read_content(self._folder, edits={**self.overlay(), **texts})
 
     def publish(self, changes: list[Change], author: str, why: str, now: datetime) -> tuple[Edit, ...]:
         """Make the changes live, all of them or none. Raises ContentErrors, Outdated or NoReason; then nothing changed.
@@ -83,7 +90,7 @@ class Publishing:
         """
         reason = " ".join(why.split())
         if not reason or len(reason) > LONGEST_WHY:
-            raise NoReason(why)
+            raise NoReason(f"a reason has 1 to {LONGEST_WHY} characters")
         while True:
             with reading(self._engine) as connection:
                 published = edits.latest(connection)
