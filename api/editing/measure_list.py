@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.access import ServicesIn
+from api.editing.desk import DeskIn
 from api.editing.frame import page
 from api.editing.session import EditorIn
 from leerroute.catalogue.listing import Filter
@@ -33,7 +34,7 @@ class Asked:
 
 
 @router.get("/")
-def read(request: Request, services: ServicesIn, _: EditorIn) -> Response:
+def read(request: Request, services: ServicesIn, desk: DeskIn, _: EditorIn) -> Response:
     """A page of the list."""
     asked = _asked(request, services.settings.on())
     found = services.catalogue.list_measures(
@@ -47,6 +48,8 @@ def read(request: Request, services: ServicesIn, _: EditorIn) -> Response:
         found=found,
         statuses=[(status, labels.label("statuses", status)) for status in get_args(Status)],
         status_names={status: labels.label("statuses", status) for status in get_args(Status)},
+        drafts=set(desk.drafts.all()),
+        conflicts=set(desk.publishing.conflicts()),
         pages=(found.total - 1) // found.size + 1,
     )
 
