@@ -266,6 +266,16 @@ def _months_since(today: date, year: int, month: int) -> int:
     return (today.year - year) * 12 + today.month - month
 
 
+def age_spans(numbers: Spans) -> dict[str, Spans]:
+    """Ages of children at home and of grown ones: 'mijn dochter van 8', 'van 26'."""
+    ages: dict[str, Spans] = {"child-age": {}, "grown-age": {}}
+    for i, spans in numbers.items():
+        years = spans[0][1]
+        if isinstance(years, float) and 0 < years < 100:
+            ages["child-age" if years < 18 else "grown-age"][i] = spans
+    return ages
+
+
 def staff_spans(numbers: Spans) -> dict[str, Spans]:
     """Head counts by the size of employer they make (CBS: small under 50, medium under 250)."""
     sizes: dict[str, Spans] = {"small-staff": {}, "medium-staff": {}, "large-staff": {}}

@@ -17,7 +17,7 @@ from .cutting import boundaries, clause_numbers
 from .echoes import echoes
 from .facts import Fact, Value
 from .lexicon import EVERYWHERE, LEXICON, Entry, Index, Language, Match, load
-from .numbers import Spans, duration_spans, number_spans, since_spans, staff_spans, whole_months
+from .numbers import Spans, age_spans, duration_spans, number_spans, since_spans, staff_spans, whole_months
 from .phrases import Sentence, ends, parse
 from .places import Places
 from .scope import Clause, Scope, clauses_of, found, negated
@@ -110,7 +110,7 @@ class LanguageReader:
             "place": self._places.spans(tokens, message), "postcode": self._places.postcode_spans(tokens, message),
             "rest": {i: [(end, None) for end in _rest(sentence, i)] for i in range(len(tokens))},
         }  # fmt: skip
-        sentence.readings.update(staff_spans(numbers))
+        sentence.readings.update({**staff_spans(numbers), **age_spans(numbers)})
         for name, index in self.language.by_sector.items():
             sentence.readings[name.removesuffix("s")] = _names(index, sentence)
         sentence.readings["task"] = _tasks(sentence, self.language.lists.get("task_verbs", ()))
