@@ -15,7 +15,7 @@ from .births import birth_spans
 from .contract import fits
 from .cutting import boundaries, clause_numbers
 from .echoes import echoes
-from .facts import Fact, Value
+from .facts import LIST_FIELDS, Fact, Value
 from .lexicon import EVERYWHERE, LEXICON, Entry, Index, Language, Match, load
 from .numbers import Spans, age_spans, duration_spans, number_spans, since_spans, staff_spans, whole_months
 from .phrases import Sentence, ends, parse
@@ -256,6 +256,7 @@ def _any_sector(match: Match[Entry]) -> bool:
 def _inside_a_longer(match: Match[Entry], matches: list[Match[Entry]]) -> bool:
     return any(
         other.owner.field == match.owner.field
+        and (other.owner.value == match.owner.value or match.owner.field not in LIST_FIELDS)
         and other.start <= match.start
         and match.end <= other.end
         and other.owner.rank >= match.owner.rank
