@@ -8,6 +8,7 @@ UV := $(CURDIR)/.tools/bin/uv
 PYTHON := .venv/bin/python
 MAIN_ENVIRONMENT := .venv/.made
 BOT_ENVIRONMENT := bot/.venv/.made
+WORKERS := -n 2 --dist loadgroup
 
 .PHONY: help
 help: ## Show this list
@@ -53,11 +54,11 @@ catalogue: env ## Check the content files and load them into the database
 test: env lint test-bot ## Test everything: lint, components, core, API, real conversations, browser
 	@$(PYTHON) -m leerroute.running widget
 	@$(PYTHON) -m leerroute.running train
-	@$(PYTHON) -m pytest $(TESTS)
+	@$(PYTHON) -m pytest $(WORKERS) $(TESTS)
 
 .PHONY: test-quick
 test-quick: env ## Test all that does not need the whole system running
-	@$(PYTHON) -m pytest -m 'not system' --ignore=tests/browser --ignore=tests/conversations $(TESTS)
+	@$(PYTHON) -m pytest -m 'not system' --ignore=tests/browser --ignore=tests/conversations $(WORKERS) $(TESTS)
 
 .PHONY: test-bot
 test-bot: env ## Test Rasa's components, in their own Python

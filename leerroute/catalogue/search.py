@@ -8,7 +8,7 @@ SQLite searches by groups of three letters (FTS5), PostgreSQL by its Dutch and E
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -103,7 +103,9 @@ def _stemmer(language: str) -> Any:
     return snowballstemmer.stemmer(DICTIONARIES[language])
 
 
+@lru_cache(maxsize=2**16)
 def _stem(word: str, language: str) -> str:
+    """The catalogue has some 3,000 words, said four times each, and stemming took most of the time of loading it."""
     return str(_stemmer(language).stemWord(word)) if language in DICTIONARIES else word
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import Case
 from schemathesis.checks import not_a_server_error
+from schemathesis.schemas import APIOperation
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
@@ -25,6 +26,7 @@ CHECKS = [not_a_server_error, content_type_conformance, response_schema_conforma
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
 schema = schemathesis.openapi.from_dict(create_app().openapi())
 stateless = schema.exclude(path_regex="^/api/v1/conversations").exclude(path_regex="^/health/ready")
+operations = [found.ok() for found in stateless.get_all_operations()]
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
@@ -34,9 +36,11 @@ json_values = st.recursive(
 profiles = st.dictionaries(st.sampled_from(sorted(FIELDS)) | st.text(max_size=12), json_values, max_size=6)
 
 
-@stateless.parametrize()
+@pytest.mark.parametrize("operation", operations, ids=lambda operation: operation.label)
 @settings(max_examples=15, deadline=None, suppress_health_check=QUIET, derandomize=True)
-def test_the_document_holds(case: Case, shared_api: Api) -> None:
+@given(data=st.data())
+def test_the_document_holds(operation: APIOperation, data: st.DataObject, shared_api: Api) -> None:
+    case: Case = data.draw(operation.as_strategy())
     case.call_and_validate(base_url=shared_api.url, checks=CHECKS)
 
 
