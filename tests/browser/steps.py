@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.stand_in import ROOT
+from tests.browser.stand_in import ROOT, Scene
 
 AXE = ROOT / "widget" / "node_modules" / "axe-core" / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -32,6 +32,15 @@ def say(page: Page, text: str) -> None:
     page.get_by_label("Typ je bericht").first.fill(text)
     page.keyboard.press("Enter")
     expect(lines.nth(before + 1)).to_be_visible()
+
+
+def arrived(page: Page, scene: Scene, text: str) -> None:
+    """The server heard the text last: what a person sees at once may still be on its way."""
+    for _ in range(100):
+        if scene.received[-1:] == [text]:
+            return
+        page.wait_for_timeout(50)
+    assert scene.received[-1:] == [text]
 
 
 def show(page: Page, view: str) -> None:
