@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.asking import AskQuestion, Restart, StartTalk
 from actions.base import TalkAction
+from actions.choosing import ChooseWay, OtherWay, UndoChoice
 from actions.closing import AfterRoute
 from actions.crisis import Crisis
 from actions.explaining import AskWhy, Repeat, Simpler
@@ -24,11 +25,13 @@ ACTIONS: tuple[type[TalkAction], ...] = (
     AskQuestion,
     AskWhy,
     ChangeAnswer,
+    ChooseWay,
     Crisis,
     Delete,
     GiveRoute,
     NextSteps,
     NotUnderstood,
+    OtherWay,
     Repeat,
     Restart,
     Resume,
@@ -39,6 +42,7 @@ ACTIONS: tuple[type[TalkAction], ...] = (
     Stop,
     SwitchLanguage,
     TakeIn,
+    UndoChoice,
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC
+
 from actions.base import Request, Voice
 from actions.turn import Turn
 from leerroute.service.talk_measures import Named
@@ -9,15 +11,13 @@ from leerroute.service.talk_measures import Named
 FOR_YOU = {"yes": "utter_measure_yes", "no": "utter_measure_not_for_you", "unknown": "utter_measure_maybe"}
 
 
-class AskMeasure(Request):
-    """Its status on the date in words, and what to use instead."""
+class AboutMeasure(Request, ABC):
+    """Can tell of a measure: its status on the date in words, and what to use instead."""
 
-    action = "action_ask_measure"
-
-    def answer(self, turn: Turn, voice: Voice) -> None:
+    def tell(self, named: str, turn: Turn, voice: Voice) -> None:
+        """Of the measure with this id, or that is named in this sentence."""
         wording = self.wording(turn.language)
         profile = self.talk.case(turn.case_id).profile
-        named = turn.entity("measure") or turn.said.text
         found = self.services.measures.about(named, profile, self.on(turn), wording)
         if found is None:
             voice.utter("utter_measure_unknown")
@@ -37,6 +37,15 @@ class AskMeasure(Request):
             voice.utter("utter_measure_instead" if place == 0 else "utter_measure_or", name=name, next_step=next_step)
         if not found.instead:
             voice.utter("utter_measure_nothing_instead")
+
+
+class AskMeasure(AboutMeasure):
+    """A measure is named halfway."""
+
+    action = "action_ask_measure"
+
+    def answer(self, turn: Turn, voice: Voice) -> None:
+        self.tell(turn.entity("measure") or turn.said.text, turn, voice)
 
 
 def _response(found: Named) -> str:

@@ -33,6 +33,10 @@ class GiveRoute(Request):
         """Whether there was any change to tell."""
         new: Any = changed["new"]
         gone: Any = changed["gone"]
+        lost: Any = changed.get("lost", ())
+        if lost:
+            measures = self.services.catalogue.catalogue().measures
+            voice.utter("utter_way_lost", names=wording.listed(wording.say(measures[name].name) for name in lost))
         if not new and not gone:
             voice.utter("utter_route_same")
         if new:

@@ -50,15 +50,18 @@ class NameFinder:
             self._add([measure.id, *measure.name.values(), *map(bare_key, measure.name.values())], measure.id)
         self._with_slips = [n for n in self._names if len(n) >= SHORTEST_WITH_SLIP and n not in everyday.words]
 
-    def find(self, sentence: str) -> str | None:
-        """The id of the measure that is named, the longest name first; None when none is."""
+    def find(self, sentence: str, *, expected: bool = False) -> str | None:
+        """The id of the measure that is named, the longest name first; None when none is.
+
+        `expected`: the sentence is about a measure anyway, so a name that is an ordinary word counts too.
+        """
         spoken = sentence.split()
         words = [(key, shown) for shown in spoken for key in plain_key(shown).split()][:MOST_WORDS]
         keys = [key for key, _ in words]
         capitals = [len(shown) > 1 and shown.isupper() for _, shown in words]
         pieces = sorted(self._pieces(keys), key=lambda piece: -len(piece.joined))
         for piece in pieces:
-            if piece.joined in self._names and self._is_meant(piece, keys, capitals):
+            if piece.joined in self._names and (expected or self._is_meant(piece, keys, capitals)):
                 return self._names[piece.joined]
         return self._with_slip(pieces)
 

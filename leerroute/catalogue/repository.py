@@ -59,9 +59,9 @@ class CatalogueRepository:
         """Reasons, labels, and the words of barriers, solutions and target groups."""
         return self._snapshot().texts
 
-    def find_named(self, sentence: str, municipality: str | None = None) -> str | None:
-        """The id of the measure that is named in a sentence; None when none is."""
-        return self._snapshot().view(municipality).names.find(sentence)
+    def find_named(self, sentence: str, municipality: str | None = None, *, expected: bool = False) -> str | None:
+        """The id of the measure that is named in a sentence; None when none is. `expected`: one is likely to be."""
+        return self._snapshot().view(municipality).names.find(sentence, expected=expected)
 
     def search(self, query: str, language: str = "nl", municipality: str | None = None) -> tuple[str, ...]:
         """Ids of the measures that the words fit, best first; else the measure that is named with a slip."""

@@ -204,7 +204,8 @@ class Talk:
 
     def route(self, case: Case, on: date, language: str) -> dict[str, Json]:
         """The route of what is known, with the person's own words."""
-        return self._routes.plan(case.profile, on, language, quotes=quotes_of(case.facts))
+        chosen = Memory.of(case.memory).chosen
+        return self._routes.plan(case.profile, on, language, quotes=quotes_of(case.facts), chosen=chosen)
 
     def give_route(self, case_id: str, on: date, language: str) -> tuple[dict[str, Json], dict[str, Json]]:
         """The route to tell now and how it differs from the one told before; then the talk is done."""
@@ -212,7 +213,8 @@ class Talk:
         memory = Memory.of(case.memory)
         route = self.route(case, on, language)
         changed = changes_between(memory.told_steps, route) if memory.told_steps else {}
-        memory = talk_memory.told(memory, route)
+        memory, lost = talk_memory.without_lost(talk_memory.told(memory, route), route)
+        changed |= {"lost": list(lost)} if lost else {}
         self._cases.update(case_id, done=case.open_question is None, memory=memory.as_data())
         return route, changed
 

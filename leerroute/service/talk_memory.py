@@ -29,12 +29,13 @@ class Memory:
     own_field: str | None = None  # the field of a question of our own, about a clash or a place
     told_steps: tuple[tuple[str, str], ...] = ()  # (measure, title) of the route that was told last
     shown: int = 0
+    chosen: tuple[str, ...] = ()  # measures the person chose over the first in rank, the latest last
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Memory:
         """From the case; a key of an older version is left out."""
         known = {name: data[name] for name in cls.__dataclass_fields__ if name in data}
-        for name in ("refused", "places"):
+        for name in ("refused", "places", "chosen"):
             known[name] = tuple(known.get(name, ()))
         known["clash"] = ways_out_of(known.get("clash", ()))
         known["told_steps"] = tuple((str(m), str(t)) for m, t in known.get("told_steps", ()))
@@ -86,3 +87,10 @@ def steps_of(route: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 def told(memory: Memory, route: Mapping[str, Any]) -> Memory:
     """The route was told from its first step on."""
     return replace(memory, told_steps=steps_of(route), shown=0)
+
+
+def without_lost(memory: Memory, route: Mapping[str, Any]) -> tuple[Memory, tuple[str, ...]]:
+    """A choice that does not fit any more is let go; and which ones these are."""
+    steps = {measure for measure, _ in steps_of(route)}
+    lost = tuple(measure for measure in memory.chosen if measure not in steps)
+    return replace(memory, chosen=tuple(measure for measure in memory.chosen if measure in steps)), lost

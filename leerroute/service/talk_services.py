@@ -10,6 +10,7 @@ from leerroute.database import make_engine
 from leerroute.service.routes import RouteService
 from leerroute.service.settings import Settings
 from leerroute.service.talk import Talk
+from leerroute.service.talk_choosing import Choosing
 from leerroute.service.talk_measures import MeasureAnswers
 
 
@@ -22,6 +23,7 @@ class TalkServices:
     routes: RouteService
     measures: MeasureAnswers
     catalogue: CatalogueRepository
+    choosing: Choosing
 
     @classmethod
     def of(cls, settings: Settings) -> TalkServices:
@@ -29,5 +31,6 @@ class TalkServices:
         engine = make_engine(settings.database_url)
         catalogue = CatalogueRepository(engine)
         routes = RouteService(catalogue)
-        talk = Talk(catalogue, CaseRepository(engine, settings.keep_cases_for), routes)
-        return cls(settings, talk, routes, MeasureAnswers(catalogue), catalogue)
+        cases = CaseRepository(engine, settings.keep_cases_for)
+        talk = Talk(catalogue, cases, routes)
+        return cls(settings, talk, routes, MeasureAnswers(catalogue), catalogue, Choosing(talk, cases, catalogue))

@@ -39,7 +39,7 @@ def test_conversation(script: dict[str, Any], running_system: RunningSystem) -> 
 def test_every_phenomenon_has_a_conversation() -> None:
     named = (
         "person-with-debts part-time-parent bank-clerk correction digression why-do-you-ask refusal vague person repeat"
-        " restart insult nonsense crisis two-answers switch-language contradiction stop-and-resume simpler"
+        " restart insult nonsense crisis two-answers switch-language contradiction stop-and-resume simpler another-way"
     )
     assert {file.parent.name for file in FILES} >= set(named.split())
 

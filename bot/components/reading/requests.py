@@ -15,8 +15,9 @@ STRONG = frozenset(
     "ask_measure ask_why ask_person restart delete switch_language repeat show_route stop save".split()  # noqa: SIM905
 )
 ORDER = (
-    "delete", "restart", "switch_language", "ask_person", "ask_why", "ask_measure", "show_route", "save",
-    "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "resume", "insult", "thanks",
+    "delete", "restart", "switch_language", "ask_person", "ask_why", "choose_way", "ask_measure", "undo_choice",
+    "show_route", "save", "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "other_way",
+    "resume", "insult", "thanks",
     "goodbye", "greet", "affirm", "deny",
 )  # fmt: skip
 INSTEAD = frozenset({"dont_know", "rather_not_say", "simpler", "repeat", "ask_why", "ask_measure", "ask_person"})
@@ -36,6 +37,8 @@ class Requests:
             match, part = crisis[0]
             return URGENT, 0.99, [_detail("crisis", match, part)]
         strong = [(m, p) for m, p in asked if m.owner[0] in STRONG or not facts]
+        if any(m.owner[0] == "rather_not_say" for m, _ in strong):  # "liever" of "zeg ik liever niet" chooses nothing
+            strong = [(m, p) for m, p in strong if m.owner[0] != "choose_way"]
         if strong:
             match, part = min(
                 strong, key=lambda found: ORDER.index(found[0].owner[0]) if found[0].owner[0] in ORDER else 99

@@ -43,6 +43,14 @@ def test_figures_of_speech_are_no_crisis(read: Read, message: str) -> None:
         ("ja", "affirm"),
         ("nee", "deny"),
         ("ik snap het niet", "simpler"),
+        ("ik wil liever het taalhuis", "choose_way"),
+        ("toch liever het werkcentrum", "choose_way"),
+        ("I would rather do volunteering", "choose_way"),
+        ("zeg ik liever niet", "rather_not_say"),
+        ("ik wil liever in de zorg werken", "inform"),
+        ("kies iets anders", "other_way"),
+        ("stap 2 wil ik niet", "other_way"),
+        ("zet mijn route terug", "undo_choice"),
     ],
 )
 def test_requests(read: Read, message: str, intent: str) -> None:
