@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Response
@@ -15,12 +16,13 @@ from api.language import language_of
 from api.places import known_places
 from api.problems import Problem
 from api.rate_limits import address_of
-from api.schemas.conversation import Conversation, ConversationStart, MessageIn, Started, Turn
+from api.schemas.conversation import Conversation, ConversationStart, MessageIn, Started, Turn, WishesIn, WishesOut
 from api.services import Services
 from api.talking import speak, standing, still_there
 from api.views import fact_view
 from leerroute.cases import Case
 from leerroute.domain.measure import Language
+from leerroute.service.talk_memory import Memory
 
 START = "/start"
 router = APIRouter(tags=["conversations"])
@@ -75,6 +77,21 @@ async def read_conversation(case: OwnCase, request: Request, services: ServicesI
     return JSONResponse({**kept, **await standing(services, case.id, language)})
 
 
+@router.patch("/conversations/{id}", responses={200: {"model": WishesOut}})
+async def change_wishes(case: OwnCase, body: WishesIn, services: ServicesIn) -> JSONResponse:
+    """Ask for simple words, also on the next device: a client then shows each question with its `why`."""
+    services.limits.message_in(case.id)
+
+    def changed() -> None:
+        kept = still_there(services, case.id)
+        memory = replace(Memory.of(kept.memory), simple_words=body.simple_words)
+        services.cases.update(case.id, memory=memory.as_data())
+
+    async with services.turns.of(case.id):
+        await run_in_threadpool(changed)
+    return JSONResponse({"simpleWords": body.simple_words})
+
+
 @router.delete("/conversations/{id}", status_code=204)
 async def erase_conversation(case: OwnCase, services: ServicesIn) -> Response:
     """Erase a talk from every store."""
@@ -98,4 +115,5 @@ def _kept(services: Services, case: Case, language: Language) -> dict[str, Any]:
         "facts": [fact_view(fact, services.catalogue, wording) for fact in case.facts],
         "barriers": route["barriers"],
         "route": route if case.done else None,
+        "simpleWords": Memory.of(case.memory).simple_words,
     }

@@ -111,6 +111,18 @@ class FactOut(Answer):
     value_label: str
 
 
+class WishesIn(Body):
+    """How the person wants to be talked to."""
+
+    simple_words: StrictBool
+
+
+class WishesOut(Answer):
+    """As it is kept now."""
+
+    simple_words: bool
+
+
 class Conversation(Answer):
     """Everything that is kept of a talk."""
 
@@ -127,6 +139,7 @@ class Conversation(Answer):
     question: QuestionOut | None
     progress: Progress
     done: bool
+    simple_words: bool
 
 
 class Corrected(Answer):

@@ -64,6 +64,7 @@ def present_question(asked: Asked, wording: Wording) -> dict[str, Json]:
         "quickReplies": [{"title": title, "payload": sent} for title, sent in _quick_replies(asked, wording)],
         "input": "choice" if asked.ways_out or asked.places else question.input,
         "sensitive": question.sensitive,
+        "why": wording.say(question.why),
     }
 
 

@@ -30,6 +30,7 @@ class Memory:
     told_steps: tuple[tuple[str, str], ...] = ()  # (measure, title) of the route that was told last
     shown: int = 0
     chosen: tuple[str, ...] = ()  # measures the person chose over the first in rank, the latest last
+    simple_words: bool = False  # the person wants every question explained, on each device
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Memory:

@@ -17,6 +17,10 @@ CALLS: tuple[tuple[str, str, dict[str, object] | None], ...] = (
     ("DELETE", "", None),
     ("POST", "/messages", {"text": "hallo"}),
     ("PATCH", "/profile", {"age": 40}),
+    ("PATCH", "", {"simpleWords": True}),
+    ("POST", "/codes", {}),
+    ("GET", "/pdf", None),
+    ("GET", "/calendar", None),
     ("POST", "/messages", {"nonsense": True}),  # what is wrong with a body is told to the owner only
 )
 

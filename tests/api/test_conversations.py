@@ -168,3 +168,17 @@ def test_a_message_that_is_sent_again_is_not_heard_twice(api: Api, talk: Convers
     assert talk.say("iets anders", **key).status_code == 409
     assert talk.say('/inform{"age": 58}', **{"Idempotency-Key": uuid4().hex}).status_code == 200
     assert len(api.script.heard) == heard + 1
+
+
+def test_simple_words_are_remembered_for_the_next_device(talk: Conversation) -> None:
+    assert talk.client.get(talk.path).json()["simpleWords"] is False
+    assert talk.client.patch(talk.path, json={"simpleWords": True}).json() == {"simpleWords": True}
+    talk.say("ik ben 58")
+    assert talk.client.get(talk.path).json()["simpleWords"] is True
+    assert talk.client.patch(talk.path, json={"simpleWords": "ja"}).status_code == 400
+
+
+def test_a_question_says_why_it_is_asked(talk: Conversation) -> None:
+    question = talk.started["question"]
+    assert isinstance(question, dict)
+    assert question["why"]

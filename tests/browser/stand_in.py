@@ -6,7 +6,6 @@ It holds no rule of Leerroute. The real system is tested by the tests that use `
 from __future__ import annotations
 
 import json
-import re
 import threading
 import time
 from collections.abc import Iterator
@@ -32,6 +31,7 @@ STRICT_POLICY = (
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
     "trusted-types lit-html"
 )
+CODE = "7KQF-3MXH"
 PAGES = {"/": "index.html", "/toegankelijkheid": "toegankelijkheid.html"}
 
 
@@ -48,8 +48,12 @@ class Scene:
     corrections: list[dict[str, Any]] = field(default_factory=list)
     erased: int = 0
     gone: bool = False
+    page: str | None = None
+    wishes: list[dict[str, Any]] = field(default_factory=list)
     next_turn: str = "age"
     case: str = "case"
+    after: dict[str, str] = field(default_factory=dict)
+    """Which case there is after a message."""
     pages: dict[str, str] = field(default_factory=dict)
 
     def turn(self, name: str) -> dict[str, Any]:
@@ -96,8 +100,8 @@ class Handler(BaseHTTPRequestHandler):
             query = parse_qs(address.query).get("query", [""])[0].lower()
             found = [place for place in scene.script["municipalities"] if query in place["name"].lower()]
             self.json(200, {"items": found})
-        elif match := re.fullmatch(r"/api/v1/measures/([a-z-]+)", address.path):
-            self.json(200, {"id": match[1], "name": scene.script["measures"].get(match[1], match[1])})
+        elif address.path.endswith(("/pdf", "/calendar")):
+            self.failed() or self.answer(200, b"A route", "application/octet-stream")
         elif address.path.startswith("/api/v1/conversations/"):
             self.json(404, {"status": 404}) if scene.gone else self.failed() or self.json(200, self.case())
         else:
@@ -114,8 +118,14 @@ class Handler(BaseHTTPRequestHandler):
         scene.keys.append(self.headers.get("Idempotency-Key"))
         if self.failed():
             return
-        if self.path.endswith("/messages"):
+        if self.path.endswith("/codes"):
+            scene.page = body["page"]
+            self.json(201, scene.script["code"])
+        elif self.path.endswith("/continuations"):
+            self.json(201, {"id": "one", "token": "other"}) if body["code"] == CODE else self.json(404, {"status": 404})
+        elif self.path.endswith("/messages"):
             scene.received.append(body["text"])
+            scene.case = scene.after.get(body["text"], scene.case)
             self.json(404, {"status": 404}) if scene.gone else self.json(200, scene.turn(scene.next_turn))
         else:
             scene.gone = False
@@ -124,9 +134,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_PATCH(self) -> None:
         body = self.body()
-        if not self.failed():
-            self.server.scene.corrections.append(body)
-            self.json(200, self.case())
+        if self.failed():
+            return
+        corrects = self.path.endswith("/profile")
+        (self.server.scene.corrections if corrects else self.server.scene.wishes).append(body)
+        self.json(200, self.case() if corrects else body)
 
     def do_DELETE(self) -> None:
         if not self.failed():

@@ -12,6 +12,7 @@ const STATES = [
   ["failed", "Er gaat iets mis", "Hallo"],
   ["last", "De route is klaar", "Ja, dat speelt"],
   ["route", "Mijn route", "Ja, dat speelt"],
+  ["code", "Verder op een ander apparaat", "Ja, dat speelt"],
   ["facts", "Mijn gegevens", "Ja, dat speelt"],
 ];
 
@@ -21,10 +22,10 @@ function answer(state, method, path, query) {
   if (path === "/municipalities") {
     return json({ items: script.municipalities.filter((place) => place.name.toLowerCase().includes(query.toLowerCase())) });
   }
-  if (path.startsWith("/measures/")) return json({ name: script.measures[path.slice(10)] ?? path.slice(10) });
   if (path === "/conversations") return json({ ...script.turns.start, id: state, token: "gallery" }, 201);
+  if (path.endsWith("/codes")) return json(script.code, 201);
   if (path.endsWith("/messages")) return state === "failed" ? json({ detail: script.unavailable }, 503) : json(script.turns[turnOf(state)]);
-  return json(script.cases[["last", "route", "facts"].includes(state) ? "case" : "empty"]);
+  return json(script.cases[["last", "route", "code", "facts"].includes(state) ? "case" : "empty"]);
 }
 
 const turnOf = (state) => (state in script.turns ? state : "last");
@@ -54,8 +55,9 @@ async function play(element, state, said) {
   field.value = said;
   field.form.requestSubmit();
   await shown(root, state === "failed" ? ".failure" : "[data-key='4']");
-  const view = { route: 1, facts: 2 }[state];
+  const view = { route: 1, code: 1, facts: 2 }[state];
   if (view) root.querySelectorAll("nav button")[view].click();
+  if (state === "code") (await shown(root, ".ways button:last-child")).click();
 }
 
 sessionStorage.clear();

@@ -1,4 +1,4 @@
-import type { Case, Municipality, Started, Turn, Value } from "./types.js";
+import type { Case, Code, Municipality, Started, Turn, Value } from "./types.js";
 
 /** Why a call failed: `detail` is a sentence of the API for people, `status` 0 means no connection. */
 export class ApiError extends Error {
@@ -41,8 +41,20 @@ export class Api {
     await this.call("DELETE", `/conversations/${encodeURIComponent(id)}`, { token });
   }
 
-  measure(id: string): Promise<{ name: string }> {
-    return this.call("GET", `/measures/${encodeURIComponent(id)}`, {});
+  code(id: string, token: string, page: string): Promise<Code> {
+    return this.call("POST", `/conversations/${encodeURIComponent(id)}/codes`, { token, body: { page } });
+  }
+
+  goOn(code: string): Promise<{ id: string; token: string }> {
+    return this.call("POST", "/continuations", { body: { code } });
+  }
+
+  async file(id: string, token: string, kind: string): Promise<Blob> {
+    return (await this.answered("GET", `/conversations/${encodeURIComponent(id)}/${kind}`, { token })).blob();
+  }
+
+  async useSimpleWords(id: string, token: string, on: boolean): Promise<void> {
+    await this.call("PATCH", `/conversations/${encodeURIComponent(id)}`, { token, body: { simpleWords: on } });
   }
 
   async municipalities(query: string): Promise<Municipality[]> {
@@ -55,9 +67,14 @@ export class Api {
   }
 
   private async call<T>(method: string, path: string, options: CallOptions): Promise<T> {
+    const response = await this.answered(method, path, options);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+
+  private async answered(method: string, path: string, options: CallOptions): Promise<Response> {
     const response = await this.fetched(method, path, options);
     if (!response.ok) throw new ApiError(response.status, await detailOf(response));
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    return response;
   }
 
   private async fetched(method: string, path: string, { token, body, key }: CallOptions): Promise<Response> {

@@ -29,6 +29,7 @@ const PATHS: Record<string, SVGTemplateResult> = {
   tools: svg`<path d="M4 7h9M17 7h3M4 12h3M11 12h9M4 17h9M17 17h3"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="12" r="2"/><circle cx="15" cy="17" r="2"/>`,
   stop: svg`<circle cx="12" cy="12" r="8.5"/><path d="M8 12h8"/>`,
   swap: svg`<path d="M5 9h13l-3.5-3.5M19 15H6l3.5 3.5"/>`,
+  file: svg`<path d="M6 3.5h8l4 4v13H6zM14 3.5v4h4M9 12.5h6M9 16h6"/>`,
   calendar: svg`<rect x="4" y="5.5" width="16" height="14.5" rx="1.5"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4"/>`,
 };
 

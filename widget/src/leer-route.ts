@@ -1,27 +1,19 @@
 import { adoptStyles, html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit";
 import { Api } from "./api.js";
-import { icon } from "./icons.js";
+import { takeCode, pageAddress } from "./fragment.js";
+import { eraseDialog, header, inlineFrame, tabs, type View, windowFrame } from "./frame.js";
 import { define } from "./parts/element.js";
 import { endScreen, startScreen } from "./parts/start.js";
 import { toolsPanel } from "./parts/tools.js";
 import { keepPreferences, type Preferences, readPreferences, type Theme } from "./preferences.js";
-import { changesBetween, countChanges, type RouteChanges } from "./route-changes.js";
+import { RouteWatch } from "./route-changes.js";
 import { Speech } from "./speech.js";
-import { TabStorage } from "./storage.js";
 import base from "./styles/base.css";
 import frame from "./styles/frame.css";
 import tokens from "./styles/tokens.css";
 import { Talk } from "./talk.js";
+import { Ticks } from "./ticks.js";
 import { languageOf, loadLanguage, Words } from "./texts.js";
-import type { Route } from "./types.js";
-
-type View = "chat" | "route" | "facts";
-const VIEWS: [View, string][] = [
-  ["chat", "chat"],
-  ["route", "route"],
-  ["facts", "person"],
-];
-const NO_CHANGES: RouteChanges = { steps: {}, gone: [] };
 
 /**
  * <leer-route>: the chat and the route of Leerroute in the page of a municipality.
@@ -36,11 +28,12 @@ export class LeerRoute extends LitElement {
     mode: { reflect: true },
     api: {},
     name: {},
+    page: {},
     view: { state: true },
     version: { state: true },
     toolsOpen: { state: true },
     preferences: { state: true },
-    ticked: { state: true },
+    code: { state: true },
   };
   declare language: string;
   declare municipality: string | null;
@@ -48,35 +41,29 @@ export class LeerRoute extends LitElement {
   declare mode: "inline" | "button" | "page";
   declare api: string | null;
   declare name: string | null;
+  declare page: string | null;
   declare view: View;
   declare version: number;
   declare toolsOpen: boolean;
   declare preferences: Preferences;
-  declare ticked: string[];
+  /** Of a QR code that was scanned on another device. */
+  declare code: string | null;
 
   private client!: Api;
   private talk!: Talk;
   private words = new Words("nl");
-  private changes = NO_CHANGES;
-  private seenRoute: Route | null = null;
+  private readonly watch = new RouteWatch();
   private prefilled: string | null = null;
   private views: typeof import("./views.js") | null = null;
-  private ticks!: TabStorage<string[]>;
+  private ticks!: Ticks;
   private readonly speech = new Speech(() => this.requestUpdate());
 
   constructor() {
     super();
     this.language = languageOf(document.documentElement.lang);
-    this.municipality = null;
-    this.theme = "light";
-    this.mode = "inline";
-    this.api = null;
-    this.name = null;
-    this.view = "chat";
-    this.version = 0;
-    this.toolsOpen = false;
+    Object.assign(this, { municipality: null, theme: "light", mode: "inline", api: null, name: null, page: null });
+    Object.assign(this, { view: "chat", version: 0, toolsOpen: false, code: null });
     this.preferences = readPreferences();
-    this.ticked = [];
   }
 
   /** Where style sheets cannot be adopted, Lit makes style elements; these need the page's nonce. */
@@ -92,9 +79,10 @@ export class LeerRoute extends LitElement {
     const key = `leer-route.${origin}.${this.name ?? [...document.querySelectorAll(this.localName)].indexOf(this)}`;
     this.client = new Api(origin.replace(/\/$/, ""), () => this.words.language);
     this.talk = new Talk(this.client, key, (what) => this.onTalk(what));
-    this.ticks = new TabStorage(`${key}.ticked`);
-    this.ticked = this.ticks.read() ?? [];
+    this.ticks = new Ticks(`${key}.ticked`);
     this.talk.resume();
+    this.code = takeCode();
+    if (this.code && this.mode === "button") this.open();
   }
 
   override disconnectedCallback(): void {
@@ -127,6 +115,10 @@ export class LeerRoute extends LitElement {
     return this.renderRoot.querySelector("dialog.frame");
   }
 
+  private get eraseWindow(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector("dialog.erase");
+  }
+
   private fillIn(): void {
     const field = this.renderRoot.querySelector<HTMLTextAreaElement>("#message");
     if (!field || this.prefilled === null) return;
@@ -141,8 +133,8 @@ export class LeerRoute extends LitElement {
 
   private onTalk(what: string): void {
     this.version++;
-    if (what === "case") this.noteChanges();
-    if (what === "message") this.readAloud();
+    if (what === "case") this.noteRoute();
+    if (what === "message" && this.preferences.aloud) this.speech.readNewest(this.talk.entries);
     if (["erased", "gone", "start"].includes(what)) this.reset();
     if (what === "started") this.tell("start");
     if (what === "message") this.tell("message", { field: this.talk.question?.field ?? null, done: this.talk.done });
@@ -150,25 +142,16 @@ export class LeerRoute extends LitElement {
     if (["started", "erased", "gone"].includes(what)) void this.focusPage();
   }
 
-  private noteChanges(): void {
-    const now = this.talk.case?.route ?? null;
-    const changes = changesBetween(this.seenRoute, now);
-    if (countChanges(changes) || !this.seenRoute) this.changes = changes;
-    if (now && (countChanges(changes) || !this.seenRoute)) this.tell("route", { steps: now.steps.length, on: now.on });
-    this.seenRoute = now ?? this.seenRoute;
+  private noteRoute(): void {
+    const route = this.talk.case?.route ?? null;
+    if (this.watch.sees(route) && route) this.tell("route", { steps: route.steps.length, on: route.on });
   }
 
   private reset(): void {
-    Object.assign(this, { changes: NO_CHANGES, seenRoute: null, view: "chat", toolsOpen: false, ticked: [] });
+    this.watch.forget();
+    Object.assign(this, { view: "chat", toolsOpen: false });
     this.ticks.clear();
     this.speech.stop();
-  }
-
-  private readAloud(): void {
-    if (!this.preferences.aloud) return;
-    const mine = this.talk.entries.findLastIndex((entry) => entry.from === "person");
-    const fresh = this.talk.entries.slice(mine + 1);
-    if (fresh[0]) this.speech.read(fresh[0].key, fresh.map((entry) => entry.text).join(" "));
   }
 
   private async focusPage(): Promise<void> {
@@ -205,15 +188,24 @@ export class LeerRoute extends LitElement {
     await this.talk.start(this.municipality);
   }
 
+  /** Go on with a talk of another device. */
+  private async goOn(code: string): Promise<void> {
+    try {
+      await this.loadViews();
+    } catch {
+      return this.talk.cannotStart();
+    }
+    if (!(await this.talk.goOn(code, this.words.texts.chat.welcomeBack))) return;
+    this.code = null;
+    this.preferences = { ...this.preferences, simple: this.talk.case?.simpleWords ?? this.preferences.simple };
+    keepPreferences(this.preferences);
+  }
+
   private prefer(change: Partial<Preferences>): void {
     this.preferences = { ...this.preferences, ...change };
     keepPreferences(this.preferences);
     if (change.aloud === false) this.speech.stop();
-  }
-
-  private tick(id: string): void {
-    this.ticked = this.ticked.includes(id) ? this.ticked.filter((one) => one !== id) : [...this.ticked, id];
-    this.ticks.write(this.ticked);
+    if (change.simple !== undefined) void this.talk.useSimpleWords(change.simple);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -237,11 +229,10 @@ export class LeerRoute extends LitElement {
   }
 
   protected override render() {
-    if (this.mode === "inline") return html`<section class=${this.fixed ? "frame" : "frame flow"} lang=${this.words.language} aria-label=${this.words.texts.name}>${this.content()}</section> ${this.eraseDialog()}`;
-    const { open, name } = this.words.texts;
-    return html`<button type="button" class="opener" @click=${() => this.open()}>${icon("route")}<span>${open}</span></button>
-      <dialog class="frame" lang=${this.words.language} aria-label=${name} @close=${() => this.tell("close")}>${this.content()}</dialog>
-      ${this.eraseDialog()}`;
+    const { talk, words, mode, fixed } = this;
+    const erase = eraseDialog(talk, words, () => this.eraseWindow?.close());
+    const events = { open: () => this.open(), closed: () => this.tell("close") };
+    return html`${mode === "inline" ? inlineFrame(words, fixed, this.content()) : windowFrame(words, events, this.content())} ${erase}`;
   }
 
   /** The talk has its own scroll area; the other views flow with the page. */
@@ -251,66 +242,41 @@ export class LeerRoute extends LitElement {
 
   private content() {
     const talking = this.talk.phase === "talking";
-    return html`${this.header()} ${this.toolsOpen ? this.tools() : nothing} ${talking ? this.tabs() : nothing}
-      <div class="body">${!talking ? this.screen() : this.views ? this.talkView() : nothing}</div>`;
+    const top = header({
+      words: this.words,
+      toolsOpen: this.toolsOpen,
+      toggle: () => (this.toolsOpen = !this.toolsOpen),
+      close: this.mode === "inline" ? null : () => this.close(),
+    });
+    return html`${top} ${this.toolsOpen ? this.tools() : nothing}
+      ${talking ? tabs(this.words, this.view, (view) => void this.show(view)) : nothing}
+      <div class="body">${!talking ? this.screen() : this.talkView()}</div>`;
   }
 
   private screen() {
     const { talk, words } = this;
     if (talk.phase === "erased" || talk.phase === "gone") return endScreen(talk, words, () => talk.toStart());
-    return startScreen(talk, words, () => void this.start());
-  }
-
-  private header() {
-    const { texts } = this.words;
-    return html`<header>
-      <span class="logo">${icon("route")}</span>
-      <h2>${texts.name}<small>${texts.robot}</small></h2>
-      <button
-        type="button"
-        class="head"
-        aria-expanded=${this.toolsOpen ? "true" : "false"}
-        aria-controls=${this.toolsOpen ? "tools" : nothing}
-        @click=${() => (this.toolsOpen = !this.toolsOpen)}
-      >
-        ${icon("tools")}<span>${texts.tools.label}</span>
-      </button>
-      ${this.mode === "inline"
-        ? nothing
-        : html`<button type="button" class="head" @click=${() => this.close()}>${icon("close")}<span>${texts.close}</span></button>`}
-    </header>`;
-  }
-
-  private tabs() {
-    const { views } = this.words.texts;
-    return html`<nav aria-label=${views.label}>
-      ${VIEWS.map(
-        ([view, symbol]) => html`<button
-          type="button"
-          aria-current=${this.view === view ? "page" : nothing}
-          @click=${() => void this.show(view)}
-        >
-          ${icon(symbol)}<span>${views[view]}</span>
-        </button>`,
-      )}
-    </nav>`;
+    return startScreen({ talk, words, code: this.code, start: () => void this.start(), goOn: (code) => void this.goOn(code) });
   }
 
   private talkView() {
-    const { talk, version, words, client, view } = this;
-    const go = (event: CustomEvent<View>) => void this.show(event.detail);
-    if (view === "route")
-      return html`<leer-route-route
-        .talk=${talk} .version=${version} .words=${words} .api=${client} .changes=${this.changes} .ticked=${this.ticked}
-        @view=${go} @tick=${(event: CustomEvent<string>) => this.tick(event.detail)} @take=${() => this.views?.printAlone(this)}
-      ></leer-route-route>`;
-    if (view === "facts")
-      return html`<leer-route-facts
-        .talk=${talk} .version=${version} .words=${words} .api=${client} .changes=${countChanges(this.changes)} @view=${go}
-      ></leer-route-facts>`;
-    return html`<leer-route-chat
-      .talk=${talk} .version=${version} .words=${words} .api=${client} .speech=${this.speech} @view=${go}
-    ></leer-route-chat>`;
+    return this.views?.talkView(this.view, {
+      talk: this.talk,
+      version: this.version,
+      words: this.words,
+      api: this.client,
+      changes: this.watch.changes,
+      ticked: this.ticks.ids,
+      simple: this.preferences.simple,
+      page: this.page ?? pageAddress(),
+      speech: this.speech,
+      go: (view) => void this.show(view),
+      tick: (id) => {
+        this.ticks.toggle(id);
+        this.version++;
+      },
+      print: () => this.views?.printAlone(this),
+    });
   }
 
   private tools() {
@@ -321,24 +287,8 @@ export class LeerRoute extends LitElement {
       canRead: this.speech.possible,
       talking: this.talk.phase === "talking",
       change: (change) => this.prefer(change),
-      stop: () => this.renderRoot.querySelector<HTMLDialogElement>("dialog.erase")?.showModal(),
+      stop: () => this.eraseWindow?.showModal(),
     });
-  }
-
-  private eraseDialog() {
-    const { erase, errors } = this.words.texts;
-    const close = () => this.renderRoot.querySelector<HTMLDialogElement>("dialog.erase")?.close();
-    const confirm = () => void this.talk.erase().then((erased) => erased && close());
-    return html`<dialog class="erase" lang=${this.words.language} aria-labelledby="erase-title">
-      <h3 id="erase-title">${erase.title}</h3>
-      <p>${erase.text}</p>
-      <p>${erase.keep}</p>
-      ${this.talk.error ? html`<p class="wrong" role="alert">${this.talk.error.detail ?? errors.load}</p>` : nothing}
-      <div class="replies">
-        <button type="button" class="reply" @click=${close}>${erase.no}</button>
-        <button type="button" class="primary danger" @click=${confirm}>${icon("bin")}${erase.yes}</button>
-      </div>
-    </dialog>`;
   }
 }
 

@@ -8,12 +8,14 @@ export interface Preferences {
   size: Size;
   theme: Theme | null;
   aloud: boolean;
+  /** Explain every question, and show of a step only what to do. */
+  simple: boolean;
 }
 
 const storage = new TabStorage<Preferences>("leer-route.preferences");
 
 export function readPreferences(): Preferences {
-  return { size: "normal", theme: null, aloud: false, ...storage.read() };
+  return { size: "normal", theme: null, aloud: false, simple: false, ...storage.read() };
 }
 
 export function keepPreferences(preferences: Preferences): void {

@@ -30,3 +30,23 @@ export function changesBetween(before: Route | null, after: Route | null): Route
 export function countChanges({ steps, gone }: RouteChanges): number {
   return Object.keys(steps).length + gone.length;
 }
+
+/** Sees each route that comes in, and keeps what the last change was, so that it can be shown. */
+export class RouteWatch {
+  changes: RouteChanges = { steps: {}, gone: [] };
+  private last: Route | null = null;
+
+  /** True when the route is new or another one. The same route again keeps its marks. */
+  sees(route: Route | null): boolean {
+    const changes = changesBetween(this.last, route);
+    const news = !!countChanges(changes) || !this.last;
+    if (news) this.changes = changes;
+    this.last = route ?? this.last;
+    return news && !!route;
+  }
+
+  forget(): void {
+    this.changes = { steps: {}, gone: [] };
+    this.last = null;
+  }
+}

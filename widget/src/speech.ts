@@ -1,3 +1,5 @@
+import type { Entry } from "./talk.js";
+
 /** Reading aloud on the device itself; only with a voice for the language. Voices that send text elsewhere are not used. */
 export class Speech {
   speaking: number | null = null;
@@ -31,6 +33,13 @@ export class Speech {
     this.speaking = key;
     speechSynthesis.speak(utterance);
     this.changed();
+  }
+
+  /** What came in after the person's last line. */
+  readNewest(entries: Entry[]): void {
+    const mine = entries.findLastIndex((entry) => entry.from === "person");
+    const fresh = entries.slice(mine + 1);
+    if (fresh[0]) this.read(fresh[0].key, fresh.map((entry) => entry.text).join(" "));
   }
 
   stop(): void {

@@ -1,6 +1,6 @@
 import { type Api, ApiError } from "./api.js";
 import { TabStorage } from "./storage.js";
-import type { BotMessage, Case, Progress, Question, QuickReply, Turn, Value } from "./types.js";
+import type { BotMessage, Case, Code, Progress, Question, QuickReply, Turn, Value } from "./types.js";
 
 /** One line of the talk as shown. A person's line that failed keeps its payload, so it can be sent again. */
 export interface Entry {
@@ -89,6 +89,44 @@ export class Talk {
       this.error = asApiError(error);
       this.changed("error");
     }
+  }
+
+  /** Go on with a talk of another device: its code gives us a token. True when it worked. */
+  async goOn(code: string, welcome: string): Promise<boolean> {
+    this.error = null;
+    this.changed("starting");
+    try {
+      const found = await this.api.goOn(code);
+      this.forget();
+      ({ id: this.id, token: this.token } = found);
+      await this.refresh();
+      if (!this.case) return false;
+    } catch (error) {
+      this.error = asApiError(error);
+      this.changed("error");
+      return false;
+    }
+    const lines = [welcome, this.question?.text].filter((text): text is string => !!text);
+    this.entries = lines.map((text): Entry => ({ key: this.nextKey++, from: "bot", text }));
+    this.phase = "talking";
+    this.keep();
+    this.changed("started");
+    return true;
+  }
+
+  /** A code with which another device can go on. */
+  code(page: string): Promise<Code> {
+    return this.api.code(this.id, this.token, page);
+  }
+
+  /** The route as a file. */
+  file(kind: "pdf" | "calendar"): Promise<Blob> {
+    return this.api.file(this.id, this.token, kind);
+  }
+
+  /** Also the talk remembers it, for another device. That fails in silence: this device keeps it itself. */
+  async useSimpleWords(on: boolean): Promise<void> {
+    if (this.phase === "talking") await this.api.useSimpleWords(this.id, this.token, on).catch(() => undefined);
   }
 
   /** The talk's own code could not be fetched: the same to a person as no connection. */

@@ -58,6 +58,10 @@ export class Words {
     return field ? this.value(field, thing) : this.field(thing);
   }
 
+  time(iso: string): string {
+    return new Intl.DateTimeFormat(this.language, { hour: "numeric", minute: "2-digit" }).format(new Date(iso));
+  }
+
   date(iso: string): string {
     const date = new Date(iso);
     if (Number.isNaN(date.getTime())) return iso;

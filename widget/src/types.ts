@@ -14,6 +14,8 @@ export interface Question {
   quickReplies: QuickReply[];
   input?: InputKind;
   sensitive?: boolean;
+  /** Why it is asked. */
+  why?: string | null;
 }
 
 export interface BotMessage {
@@ -101,8 +103,20 @@ export interface Step {
   contact: Contact | string | null;
   dependsOn: number[];
   alternatives: Named[];
+  alternativeMeasures?: Alternative[];
+  /** What would stand here if the person had not chosen this step. */
+  chosenInsteadOf?: Alternative | null;
+  dates?: { lastDay: string | null; windows: { firstDay: string; lastDay: string }[] };
   verified?: boolean;
   checkYourself?: string[];
+}
+
+export interface Alternative {
+  id: string;
+  name: string;
+  summary?: string | null;
+  url?: string | null;
+  verified?: boolean;
 }
 
 export interface NotPossible {
@@ -111,6 +125,7 @@ export interface NotPossible {
   eligibility: string;
   reason: string | { text?: string; code?: string };
   insteadOf: Named[];
+  insteadOfMeasures?: Alternative[];
 }
 
 export interface Barrier {
@@ -129,6 +144,13 @@ export interface Route {
   barriers: Barrier[];
 }
 
+/** A code to go on elsewhere, with a QR code as an SVG path in a square of `size`. */
+export interface Code {
+  code: string;
+  expiresAt: string;
+  qr: { size: number; path: string; address: string } | null;
+}
+
 export interface Case {
   profile: Record<string, Value>;
   facts: Fact[];
@@ -136,6 +158,7 @@ export interface Case {
   route: Route | null;
   language: string;
   expiresAt: string;
+  simpleWords?: boolean;
   question?: Question | null;
   progress?: Progress | null;
   done?: boolean;

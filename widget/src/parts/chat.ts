@@ -22,6 +22,9 @@ export class ChatPart extends Part {
     words: { attribute: false },
     api: { attribute: false },
     speech: { attribute: false },
+    simple: { type: Boolean },
+    speaking: { attribute: false },
+    canRead: { attribute: false },
     editing: { state: true },
     shown: { state: true },
     tooLong: { state: true },
@@ -31,6 +34,9 @@ export class ChatPart extends Part {
   declare words: Words;
   declare api: Api;
   declare speech: Speech;
+  declare simple: boolean;
+  declare speaking: number | null;
+  declare canRead: boolean;
   declare editing: number | null;
   declare shown: number;
   declare tooLong: boolean;
@@ -184,9 +190,9 @@ export class ChatPart extends Part {
   }
 
   private readButton(entry: Entry) {
-    if (!this.speech.possible) return nothing;
+    if (!this.canRead) return nothing;
     const { read, stopReading } = this.words.texts.tools;
-    const now = this.speech.speaking === entry.key;
+    const now = this.speaking === entry.key;
     return html`<button
       type="button"
       class="quiet small"
@@ -206,6 +212,7 @@ export class ChatPart extends Part {
     const { question, quickReplies } = this.talk;
     const asked = question ?? (quickReplies.length ? { field: null, text: this.words.texts.chat.log, quickReplies } : null);
     return html`<div class="answers">
+      ${this.simple && question?.why ? html`<p class="plain">${question.why}</p>` : nothing}
       ${asked
         ? html`<leer-route-question
             class="open-question"

@@ -4,10 +4,10 @@ import { icon } from "../icons.js";
 import type { RouteChanges } from "../route-changes.js";
 import type { Talk } from "../talk.js";
 import { fill, type Words } from "../texts.js";
-import type { Named, NotPossible, Route } from "../types.js";
+import type { Alternative, NotPossible, Route } from "../types.js";
 import { define, Part } from "./element.js";
 import { stepCard } from "./step.js";
-import { mailAddress } from "./take-along.js";
+import "./take-along.js";
 
 /** The route as a road with stops: what can be done today first, then each step, then what is not possible. */
 export class RoutePart extends Part {
@@ -18,7 +18,8 @@ export class RoutePart extends Part {
     changes: { attribute: false },
     ticked: { attribute: false },
     api: { attribute: false },
-    names: { state: true },
+    simple: { type: Boolean },
+    page: {},
   };
   declare talk: Talk;
   declare version: number;
@@ -26,12 +27,8 @@ export class RoutePart extends Part {
   declare changes: RouteChanges;
   declare ticked: string[];
   declare api: Api;
-  declare names: Record<string, string>;
-
-  constructor() {
-    super();
-    this.names = {};
-  }
+  declare simple: boolean;
+  declare page: string;
 
   private show(view: string): void {
     this.dispatchEvent(new CustomEvent("view", { detail: view }));
@@ -46,7 +43,7 @@ export class RoutePart extends Part {
     const route = this.talk.case?.route;
     return html`<div class="page" tabindex="-1">
       <h3>${texts.title}</h3>
-      ${this.talk.error ? html`<p class="wrong" role="alert">${this.talk.error.detail ?? errors.load}</p>` : nothing}
+      ${this.talk.error ? html`<p class="wrong" role="alert">${this.talk.error.detail ?? errors.load}</p>` : nothing} ${this.notSent()}
       ${route?.steps.length ? this.road(route) : this.empty()}
     </div>`;
   }
@@ -55,26 +52,22 @@ export class RoutePart extends Part {
     return route.phases?.find((one) => one.id === phase)?.name ?? (this.words.texts.route.phases as Record<string, string>)[phase] ?? phase;
   }
 
-  /** The API names other measures by id; their names are in the route or are asked for once. */
-  private nameOf(measure: Named): string {
-    if (typeof measure !== "string") return this.words.named(measure);
-    const step = this.talk.case?.route?.steps.find((one) => one.measure.id === measure);
-    return step?.measure.name ?? this.names[measure] ?? measure.replace(/-/g, " ");
+  /** Another way than the one that was advised. It is said in the talk, so that it holds and can be read back there. */
+  private async choose(other: Alternative): Promise<void> {
+    await this.talk.send(choosing(other.id), fill(this.words.texts.route.choosing, { name: other.name }));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-measure="${CSS.escape(other.id)}"] article`)?.focus();
   }
 
-  protected override updated(): void {
-    const route = this.talk.case?.route;
-    const ids = [...(route?.steps ?? []).flatMap((step) => step.alternatives), ...(route?.notPossible ?? []).flatMap((one) => one.insteadOf)];
-    for (const id of ids) if (typeof id === "string" && !(id in this.names)) void this.fetchName(id);
-  }
-
-  private async fetchName(id: string): Promise<void> {
-    this.names[id] = this.nameOf(id);
-    try {
-      this.names = { ...this.names, [id]: (await this.api.measure(id)).name };
-    } catch {
-      return; // the id in words stays: it can be read
-    }
+  /** A choice that did not arrive: why, and again. */
+  private notSent() {
+    const last = this.talk.entries.at(-1);
+    if (last?.state !== "failed") return nothing;
+    const { chat, errors } = this.words.texts;
+    return html`<div class="wrong" role="alert">
+      <p>${(errors as Record<string, string>)[last.error ?? ""] ?? last.error}</p>
+      <button type="button" class="primary" @click=${() => void this.talk.retry(last.key)}>${chat.retry}</button>
+    </div>`;
   }
 
   private empty() {
@@ -97,7 +90,9 @@ export class RoutePart extends Part {
             words: this.words,
             today: index === 0,
             newPhase: route.steps[index - 1]?.phase === step.phase ? null : this.phaseName(route, step.phase),
-            names: (measure) => this.nameOf(measure),
+            simple: this.simple,
+            busy: this.talk.busy,
+            choose: (other) => void this.choose(other),
             ticked: this.ticked.includes(step.measure.id),
             change: this.changes.steps[step.measure.id],
             tick: () => this.tick(step.measure.id),
@@ -134,7 +129,7 @@ export class RoutePart extends Part {
       <ul>
         ${list.map((one) => {
           const reason = typeof one.reason === "string" ? one.reason : (one.reason?.text ?? "");
-          const instead = one.insteadOf.map((measure) => this.nameOf(measure));
+          const instead = (one.insteadOfMeasures ?? []).map((measure) => measure.name);
           return html`<li>
             <strong>${icon("stop")}${one.measure.name}</strong>
             <p>${reason}</p>
@@ -146,16 +141,10 @@ export class RoutePart extends Part {
   }
 
   private takeAlong(route: Route) {
-    const { take } = this.words.texts;
-    return html`<section class="take no-print" aria-labelledby="take">
-      <h4 id="take">${take.title}</h4>
-      <div class="replies">
-        <button type="button" class="reply" @click=${() => this.dispatchEvent(new CustomEvent("take", { detail: "print" }))}>
-          ${icon("print")}${take.print}
-        </button>
-        <a class="reply" href=${mailAddress(route, this.words)}>${icon("mail")}${take.mail}</a>
-      </div>
-    </section>`;
+    return html`<leer-route-take
+      .talk=${this.talk} .words=${this.words} .route=${route} .page=${this.page}
+      @print=${() => this.dispatchEvent(new CustomEvent("print"))}
+    ></leer-route-take>`;
   }
 
   private correct() {
@@ -166,6 +155,11 @@ export class RoutePart extends Part {
       <button type="button" class="reply" @click=${() => this.show("facts")}>${icon("edit")}${views.facts}</button>
     </section>`;
   }
+}
+
+/** What the talk understands as choosing a measure. */
+function choosing(measure: string): string {
+  return `/choose_way${JSON.stringify({ measure })}`;
 }
 
 define("leer-route-route", RoutePart);

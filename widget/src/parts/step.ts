@@ -3,7 +3,7 @@ import { icon } from "../icons.js";
 import { phoneAddress, safeAddress, siteOf } from "../linkify.js";
 import type { Change } from "../route-changes.js";
 import { fill, type Words } from "../texts.js";
-import type { Contact, Named, Step, Why } from "../types.js";
+import type { Alternative, Contact, Step, Why } from "../types.js";
 
 export interface StepContext {
   words: Words;
@@ -12,12 +12,12 @@ export interface StepContext {
   newPhase: string | null;
   ticked: boolean;
   change: Change | undefined;
-  names: NameOf;
+  /** Only what to do is shown at once; the rest behind "more". */
+  simple: boolean;
+  busy: boolean;
   tick: () => void;
+  choose: (other: Alternative) => void;
 }
-
-/** The name of a measure of which only the id is given. */
-export type NameOf = (measure: Named) => string;
 
 /** Where the person goes for this step; the measure's own address when the step has none. */
 export function contactOf(step: Step): Contact {
@@ -27,18 +27,19 @@ export function contactOf(step: Step): Contact {
 
 /** One stop on the road. */
 export function stepCard(step: Step, context: StepContext): TemplateResult {
-  const { words, ticked, newPhase } = context;
+  const { words, ticked, newPhase, simple } = context;
   const { route } = words.texts;
   return html`<li class=${`stop ${step.phase}${ticked ? " ticked" : ""}${context.today ? " today" : ""}`} data-measure=${step.measure.id}>
     <span class="sign">${icon(step.phase)}</span>
-    <article aria-labelledby=${`step-${step.order}`}>
+    <article aria-labelledby=${`step-${step.order}`} tabindex="-1">
       ${newPhase ? html`<p class="phase">${newPhase}</p>` : nothing}
       <div class="card">
         ${marks(context)}
         <h4 id=${`step-${step.order}`}><span class="number">${fill(route.step, { n: step.order })}</span> ${step.title}</h4>
-        ${step.summary ? html`<p>${step.summary}</p>` : nothing}
+        ${step.summary && !simple ? html`<p>${step.summary}</p>` : nothing}
         <p class="what">${step.text}</p>
-        ${step.eligibility === "unknown" ? unknown(step, words) : nothing} ${contact(step, words)} ${why(step, words)} ${details(step, words, context.names)}
+        ${step.eligibility === "unknown" ? unknown(step, words) : nothing} ${contact(step, words)} ${simple ? nothing : why(step, words)}
+        ${chosen(step, context)} ${details(step, context)} ${others(step, context)}
         <label class="choice tick"
           ><input type="checkbox" .checked=${ticked} @change=${context.tick} /><span
             >${route.tick}<span class="unseen"> (${step.title})</span></span
@@ -99,11 +100,12 @@ function chain(why: Why, words: Words): TemplateResult[] {
   return links.map((link, index) => (index >= Math.max(1, said.length) ? html`${icon("send")}${link}` : link));
 }
 
-function details(step: Step, words: Words, names: NameOf) {
-  const rows = [...detailRows(step, words, names)];
+function details(step: Step, { words, simple }: StepContext) {
+  const rows = [...detailRows(step, words)];
   const { route } = words.texts;
   return html`<details class="more">
     <summary>${route.more}</summary>
+    ${simple ? html`${step.summary ? html`<p>${step.summary}</p>` : nothing}${why(step, words)}` : nothing}
     <dl>
       ${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
     </dl>
@@ -115,7 +117,40 @@ function details(step: Step, words: Words, names: NameOf) {
   </details>`;
 }
 
-function* detailRows(step: Step, words: Words, names: NameOf): Generator<[string, string]> {
+/** Another way to do the same: it takes the place of this step. */
+function others(step: Step, { words, busy, choose }: StepContext) {
+  const { route } = words.texts;
+  if (!step.alternativeMeasures?.length) return nothing;
+  return html`<details class="more others no-print">
+    <summary>${icon("swap")}${route.alternatives}</summary>
+    <ul>
+      ${step.alternativeMeasures.map(
+        (other) => html`<li>
+          <strong>${other.name}</strong>
+          ${other.summary ? html`<p>${other.summary}</p>` : nothing}
+          ${other.verified === false ? html`<p class="hint">${route.unverified}</p>` : nothing}
+          <button type="button" class="reply" aria-disabled=${busy ? "true" : "false"} @click=${() => choose(other)}>
+            ${icon("check")}<span>${route.choose}<span class="unseen"> (${other.name})</span></span>
+          </button>
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+function chosen(step: Step, { words, busy, choose }: StepContext) {
+  const other = step.chosenInsteadOf;
+  const { route } = words.texts;
+  if (!other) return nothing;
+  return html`<div class="chosen no-print">
+    <p>${route.chosen}</p>
+    <button type="button" class="quiet" aria-disabled=${busy ? "true" : "false"} @click=${() => choose(other)}>
+      ${icon("swap")}<span>${fill(route.undo, { name: other.name })}</span>
+    </button>
+  </div>`;
+}
+
+function* detailRows(step: Step, words: Words): Generator<[string, string]> {
   const { route } = words.texts;
   const amount = typeof step.amount === "string" ? step.amount : step.amount?.text;
   if (amount) yield [route.cost, amount];
@@ -125,9 +160,16 @@ function* detailRows(step: Step, words: Words, names: NameOf): Generator<[string
   const free = Object.entries(route.flexibles).filter(([name]) => step.flexible?.[name]);
   if (free.length) yield [route.flexible, free.map(([, text]) => text).join(", ")];
   if (step.learningForm) yield [route.phases.learn, (route.forms as Record<string, string>)[step.learningForm] ?? step.learningForm];
-  if (step.dependsOn.length) yield [route.when, step.dependsOn.map((n) => fill(route.dependsOn, { n })).join(" ")];
-  const others = step.alternatives.map((one) => names(one));
-  if (others.length) yield [route.alternatives, others.join(", ")];
+  const when = [...moments(step, words)];
+  if (when.length) yield [route.when, when.join(" ")];
+}
+
+function* moments({ dependsOn, dates }: Step, words: Words): Generator<string> {
+  const { route } = words.texts;
+  for (const n of dependsOn) yield fill(route.dependsOn, { n });
+  for (const { firstDay, lastDay } of dates?.windows ?? [])
+    yield fill(route.window, { first: words.date(firstDay), last: words.date(lastDay) });
+  if (dates?.lastDay) yield fill(route.lastDay, { date: words.date(dates.lastDay) });
 }
 
 function checked(step: Step, words: Words): string {

@@ -13,22 +13,23 @@ export interface ToolsContext {
   stop: () => void;
 }
 
-/** Text size, colours, reading aloud, and the way out. */
+/** Text size, colours, simple words, reading aloud, and the way out. */
 export function toolsPanel(context: ToolsContext): TemplateResult {
   const { words, preferences, theme, change, talking } = context;
   const { tools } = words.texts;
   return html`<div class="tools" id="tools" role="region" aria-label=${tools.label}>
     ${options("size", tools.size, Object.entries(tools.sizes), preferences.size, (size) => change({ size: size as Size }))}
     ${options("theme", tools.colours, Object.entries(tools.themes), theme, (name) => change({ theme: name as Theme }))}
-    ${context.canRead
-      ? html`<label class="choice"
-          ><input type="checkbox" .checked=${preferences.aloud} @change=${() => change({ aloud: !preferences.aloud })} /><span
-            >${tools.aloud}</span
-          ></label
-        >`
-      : nothing}
+    <div>
+      ${toggle(tools.simple, preferences.simple, () => change({ simple: !preferences.simple }))}
+      ${context.canRead ? toggle(tools.aloud, preferences.aloud, () => change({ aloud: !preferences.aloud })) : nothing}
+    </div>
     ${talking ? html`<button type="button" class="reply danger" @click=${context.stop}>${icon("bin")}${tools.stop}</button>` : nothing}
   </div>`;
+}
+
+function toggle(text: string, on: boolean, change: () => void) {
+  return html`<label class="choice"><input type="checkbox" .checked=${on} @change=${change} /><span>${text}</span></label>`;
 }
 
 function options(name: string, title: string, entries: [string, string][], now: string, pick: (value: string) => void) {
