@@ -22,7 +22,7 @@ def open_route(page: Page, scene: Scene, api: StandInServer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("button", "name"), [("Bewaar als PDF", "leerroute.pdf"), ("Zet in je agenda", "leerroute.ics")]
+    ("button", "name"), [("Bewaar als bestand", "leerroute.pdf"), ("Zet in je agenda", "leerroute.ics")]
 )
 def test_the_route_is_saved_as_a_file(button: str, name: str, page: Page, scene: Scene, api: StandInServer) -> None:
     open_route(page, scene, api)
@@ -36,10 +36,10 @@ def test_the_route_is_saved_as_a_file(button: str, name: str, page: Page, scene:
 def test_a_file_that_fails_says_so_and_can_be_tried_again(page: Page, scene: Scene, api: StandInServer) -> None:
     open_route(page, scene, api)
     scene.failures = [(503, "Dit lukt nu even niet.")]
-    page.get_by_role("button", name="Bewaar als PDF").click()
+    page.get_by_role("button", name="Bewaar als bestand").click()
     expect(page.get_by_role("alert")).to_have_text("Dit lukt nu even niet.")
     with page.expect_download():
-        page.get_by_role("button", name="Bewaar als PDF").click()
+        page.get_by_role("button", name="Bewaar als bestand").click()
 
 
 def test_a_mail_to_oneself_holds_the_steps(page: Page, scene: Scene, api: StandInServer) -> None:
