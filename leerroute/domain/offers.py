@@ -25,7 +25,8 @@ mbo 2 and up, by kind), Wet op het hoger onderwijs art. 7.24. The school decides
 class Offer:
     """One course that one can enrol in. None is: the source does not say.
 
-    `price` in whole euro cents for the whole course; `hours_per_week` of learning; `municipality` is a CBS code.
+    `price` in whole euro cents for the whole course; `hours_per_week` of learning; `municipality` is a CBS code;
+    `imported_on` is the day of the import that last brought it.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Offer:
     ends_on: date | None = None
     hours_per_week: int | None = None
     price: int | None = None
+    imported_on: date | None = None
 
 
 def fitting(

@@ -45,6 +45,8 @@ def _present(offer: Offer, wording: Wording) -> dict[str, Json]:
         "enrolUntil": _day(offer.enrol_until),
         "hoursPerWeek": offer.hours_per_week,
         "price": _price(offer, wording),
+        "source": offer.source,
+        "importedOn": _day(offer.imported_on),
     }
 
 

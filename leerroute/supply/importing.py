@@ -140,6 +140,7 @@ def _stored(connection: Connection, offer: Offer) -> str | None:
 def _row(offer: Offer) -> dict[str, Any]:
     row = asdict(offer)
     row["measure_id"] = row.pop("measure")
+    del row["imported_on"]  # told by the import itself
     row["moments"] = sorted(offer.moments)
     row["sha256"] = hashlib.sha256(json.dumps(row, sort_keys=True, default=str).encode()).hexdigest()
     return row

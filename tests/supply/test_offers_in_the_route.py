@@ -1,8 +1,9 @@
 """Which courses a person is shown under a learning step: by time, place, level and money."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Engine
@@ -89,6 +90,8 @@ def test_imported_courses_stand_under_the_learning_step(engine: Engine, given: I
     learning = next(step for step in steps if step["phase"] == "learn")
     assert "bbl" in (learning["measure"]["id"], *learning["alternatives"])
     assert ("Logistiek medewerker", "bbl") in [(offer["name"], offer["measure"]) for offer in learning["offers"]]
+    today = datetime.now(ZoneInfo("Europe/Amsterdam")).date().isoformat()
+    assert {(offer["source"], offer["importedOn"]) for offer in learning["offers"]} == {(given.source, today)}
     assert all(step["offers"] == [] for step in steps if step["phase"] != "learn")
     elsewhere: Any = service.plan(Profile.of(person | {"municipality": "GM0935"}), TODAY)["steps"]
     assert all(step["offers"] == [] for step in elsewhere)

@@ -109,6 +109,24 @@ export interface Step {
   dates?: { lastDay: string | null; windows: { firstDay: string; lastDay: string }[] };
   verified?: boolean;
   checkYourself?: string[];
+  /** Courses of schools that this person can use; only under learning steps. */
+  offers?: Offer[];
+}
+
+export interface Offer {
+  id: string;
+  name: string;
+  provider: string;
+  url: string | null;
+  place: string | null;
+  online: boolean;
+  startsOn: string | null;
+  flexibleStart: boolean;
+  enrolUntil: string | null;
+  hoursPerWeek: number | null;
+  price: { amount: number; text: string } | null;
+  source: string;
+  importedOn: string | null;
 }
 
 export interface Alternative {

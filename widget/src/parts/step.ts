@@ -3,6 +3,7 @@ import { icon } from "../icons.js";
 import { phoneAddress, safeAddress, siteOf } from "../linkify.js";
 import type { Change } from "../route-changes.js";
 import { fill, type Words } from "../texts.js";
+import { offersList } from "./offers.js";
 import type { Alternative, Contact, Step, Why } from "../types.js";
 
 export interface StepContext {
@@ -39,7 +40,7 @@ export function stepCard(step: Step, context: StepContext): TemplateResult {
         ${step.summary && !simple ? html`<p>${step.summary}</p>` : nothing}
         <p class="what">${step.text}</p>
         ${step.eligibility === "unknown" ? unknown(step, words) : nothing} ${contact(step, words)} ${simple ? nothing : why(step, words)}
-        ${chosen(step, context)} ${details(step, context)} ${others(step, context)}
+        ${chosen(step, context)} ${offersList(step.offers, words)} ${details(step, context)} ${others(step, context)}
         <label class="choice tick"
           ><input type="checkbox" .checked=${ticked} @change=${context.tick} /><span
             >${route.tick}<span class="unseen"> (${step.title})</span></span
