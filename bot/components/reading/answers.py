@@ -33,6 +33,16 @@ class Answers:
         value = YES_NO[question][0 if yes_no[0] else 1]
         return [] if value is None else [_fact(question, value, yes_no[1], yes_no[2])]
 
+    def after_yes_or_no(self, reader: LanguageReader, message: str, today: date) -> int:
+        """Where a message goes on after its yes or no. A no that denies what follows ('no debts') stays: then 0."""
+        found = _yes_or_no(reader, reader.parts(message, today))
+        if found is None:
+            return 0
+        said, _, end = found
+        rest = message[end:].lstrip(" ").casefold()
+        denied_anew = rest.partition(" ")[0] in reader.language.scope.negators
+        return end if said or rest.startswith(",") or denied_anew else 0
+
 
 def _fact(field: str, value: Value, start: int, end: int) -> Fact:
     return Fact(field, value, start, end, 0.9, "answer")

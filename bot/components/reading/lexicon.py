@@ -16,6 +16,7 @@ from .contract import REPOSITORY, fields, fits
 from .facts import Value
 from .numbers import NumberWords
 from .phrases import Captures, Phrase, PhraseError, Sentence, ends, first_words, literals, parse, stems
+from .plain_yaml import read_yaml
 from .scope_words import ScopeWords
 
 LEXICON = REPOSITORY / "data" / "lexicon"
@@ -197,8 +198,7 @@ def load(code: str, folder: Path = LEXICON) -> Language:
 
 def _yaml(path: Path) -> dict[str, Any]:
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506
+        data = read_yaml(path) or {}
     except yaml.YAMLError as error:
         raise LexiconError(f"{path}: {error}") from error
     if not isinstance(data, dict):

@@ -17,6 +17,12 @@ from .settling import both_kinds_of_care, settled
 
 HOME = "nl"
 SHORT = 2
+FEW = 4
+LEADS = frozenset({"in", "uit", "te"})
+UNASKED = 0.8
+BEYOND = ("municipalityOptions",)
+WITHOUT_QUESTION = ("municipality", "education", "benefit", "debts", "careTasks")
+"""What a word or two say without a doubt; 'alleen' or 'werk' need their question."""
 
 
 class MessageReader:
@@ -51,6 +57,8 @@ class MessageReader:
         answers = self._answered(reader, message, question, today) if question else []
         if question and not facts and not answers and len(message.split()) <= SHORT:
             answers = self._in_another_language(message, question, today)
+        if not facts and not answers and len(message.split()) <= FEW:
+            answers = self._unasked(reader, message, today)
         chosen = settled(both_kinds_of_care(_answered_first(facts, answers)))
         intent, confidence, extra = self._requests.of(reader, message, today, chosen)
         return Reading((*chosen, *extra), intent, confidence, code)
@@ -60,6 +68,22 @@ class MessageReader:
         answers = self._answers.of(reader, message, question, today)
         return [a for a in answers if not self._requests.has_within(reader, message, today, a)]
 
+    def _unasked(self, reader: LanguageReader, message: str, today: date) -> list[Fact]:
+        """A few words that are wholly the answer to one question, though another was asked: 'Groningen', 'mbo 2'."""
+        if self._requests.asks(reader, message, today):
+            return []
+        start = self._answers.after_yes_or_no(reader, message, today)
+        text = message[start:].strip(" .!,")
+        if text.casefold() in reader.language.scope.negators:
+            return []
+        found = [
+            answer.but(start=start + answer.start, end=start + answer.end, confidence=UNASKED)
+            for question in WITHOUT_QUESTION
+            for answer in reader.answers(message[start:], question, today)
+            if answer.field in (question, *BEYOND) and _bare(message[start:][answer.start : answer.end]) == _bare(text)
+        ]
+        return found if len({(answer.field, answer.value) for answer in found}) == 1 else []
+
     def _in_another_language(self, message: str, question: str, today: date) -> list[Fact]:
         """A word or two can be of any language: 'no', 'nie', 'kinder'. The first that reads all of it counts."""
         text = message.strip(" .!,")
@@ -68,6 +92,11 @@ class MessageReader:
             if any(message[a.start : a.end] == text for a in answers):
                 return answers
         return []
+
+
+def _bare(text: str) -> str:
+    """The words without what only leads to them: 'in Almelo' is 'Almelo'."""
+    return " ".join(word for word in text.casefold().split() if word not in LEADS)
 
 
 def _answered_first(facts: list[Fact], answers: list[Fact]) -> list[Fact]:

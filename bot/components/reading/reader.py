@@ -9,8 +9,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import yaml
-
 from .births import birth_spans
 from .contract import fits
 from .cutting import boundaries, clause_numbers
@@ -20,6 +18,7 @@ from .lexicon import EVERYWHERE, LEXICON, Entry, Index, Language, Match, load
 from .numbers import Spans, age_spans, duration_spans, number_spans, since_spans, staff_spans, whole_months
 from .phrases import Sentence, ends, parse
 from .places import Places
+from .plain_yaml import read_yaml
 from .scope import Clause, Scope, clauses_of, found, negated
 from .spelling import Spelling
 from .tokens import Token, folded, sentences_of, tokens_of
@@ -63,16 +62,12 @@ class LanguageReader:
     def aliases(folder: Path) -> dict[str, str]:
         """Names that people use for places."""
         path = folder / "places.yml"
-        return (
-            {str(k): str(v) for k, v in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
-            if path.exists()
-            else {}
-        )
+        return {str(k): str(v) for k, v in read_yaml(path).items()} if path.exists() else {}
 
     @staticmethod
     def plain_places(folder: Path) -> frozenset[str]:
         """Words that are also a place: such a place needs its capital letter."""
-        words = yaml.safe_load((folder / "words.yml").read_text(encoding="utf-8"))
+        words = read_yaml(folder / "words.yml")
         return frozenset(folded(str(w)) for w in words.get("plain_places", []))
 
     def found_at_start(self, part: Part, phrases: list[str]) -> list[int]:

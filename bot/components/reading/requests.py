@@ -55,6 +55,10 @@ class Requests:
         longer = [s for s in spans if s.end - s.start > answer.end - answer.start]
         return any(s.start <= answer.start and answer.end <= s.end for s in longer)
 
+    def asks(self, reader: LanguageReader, message: str, today: date) -> bool:
+        """Whether a known phrase of a request stands in the message; a yes or no asks nothing."""
+        return any(match.owner[0] not in ("affirm", "deny") for match, _ in self._asked(reader, message, today))
+
     def _unsaid(self, message: str) -> tuple[str, float, list[Fact]]:
         """What a message without facts or known phrases most likely asks."""
         if self._by_meaning is None or not any(t.kind == "word" for t in tokens_of(message)):
