@@ -35,5 +35,6 @@ class TakeIn(TalkAction):
         if changes:
             voice.utter("utter_changed", changes="; ".join(words.change(change) for change in changes))
         noted = [change for change in taken.noted if change.field != "barriers"]
-        if len(noted) >= SAY_BACK_FROM and not turn.tapped:
-            voice.utter("utter_noted", facts="; ".join(words.change(change) for change in noted))
+        if noted and not turn.tapped and (heard.beside or len(noted) >= SAY_BACK_FROM):
+            response = "utter_noted" if len(noted) >= SAY_BACK_FROM else "utter_noted_too"
+            voice.utter(response, facts="; ".join(words.change(change) for change in noted))

@@ -48,12 +48,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What came of a message: `goes_on` when it answers, so that the next question follows; `ready` for the route."""
+    """What came of a message: `goes_on` when it answers, so that the next question follows; `ready` for the route.
+
+    `beside` when it told something else than what was asked: the question is put again, so we say what we noted.
+    """
 
     taken: TakenIn
     goes_on: bool
     ready: bool
     again: bool = False
+    beside: bool = False
 
 
 class Talk:
@@ -109,7 +113,8 @@ class Talk:
         memory = replace(memory, failures=talk_memory.failures(memory, failed=failed), paused=said.intent in PAUSES)
         refused = said.intent in REFUSALS and not taken.touched
         open_question = self._move_on(self.case(case_id), memory, taken, on, refused=refused, failed=failed)
-        return Heard(taken, goes_on, open_question is None)
+        beside = case.open_question not in (None, SITUATION) and not _answers(case.open_question, taken)
+        return Heard(taken, goes_on, open_question is None, beside=beside)
 
     def _restarted(self, case_id: str, said: Said) -> Heard:
         memory = replace(Memory.of(self.case(case_id).memory), heard=said.message)

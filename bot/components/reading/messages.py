@@ -82,7 +82,7 @@ class MessageReader:
             for answer in reader.answers(message[start:], question, today)
             if answer.field in (question, *BEYOND) and _bare(message[start:][answer.start : answer.end]) == _bare(text)
         ]
-        return found if len({(answer.field, answer.value) for answer in found}) == 1 else []
+        return found if len({(answer.field, str(answer.value)) for answer in found}) == 1 else []
 
     def _in_another_language(self, message: str, question: str, today: date) -> list[Fact]:
         """A word or two can be of any language: 'no', 'nie', 'kinder'. The first that reads all of it counts."""

@@ -46,3 +46,28 @@ def test_no_answer_is_an_intent(read: Read, message: str, intent: str) -> None:
     reading = read(message, "debts")
     assert reading.intent == intent
     assert not reading.facts
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Groningen", {"municipality": "GM0014"}),
+        ("in Almelo", {"municipality": "GM0141"}),
+        ("mbo 2", {"education": "mbo2"}),
+        ("nee, geen schulden", {"debts": False}),
+        ("nee geen schulden", {"debts": False}),
+    ],
+)
+def test_a_few_words_that_answer_another_question(read: Read, message: str, expected: dict[str, object]) -> None:
+    assert read(message, "barriers").profile() == expected
+    assert read(message).profile() == expected
+
+
+@pytest.mark.parametrize("message", ["alleen", "niks", "geen", "ja", "nee", "28", "geen kinderen"])
+def test_what_says_nothing_without_its_question(read: Read, message: str) -> None:
+    assert set(read(message).profile()) <= {"age"}
+
+
+@pytest.mark.parametrize(("message", "debts"), [("no", False), ("yes", True)])
+def test_english_yes_and_no(read: Read, message: str, debts: bool) -> None:
+    assert read(message, "debts", language="en").profile() == {"debts": debts}
