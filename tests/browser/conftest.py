@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from tests.api.conftest import content, start_api
 from tests.browser.stand_in import DIST, Scene, StandInServer, stand_in
 from tests.browser.steps import AXE
+
+__all__ = ["content", "start_api"]
 
 CHROMIUM_ARGUMENTS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

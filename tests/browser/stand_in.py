@@ -55,6 +55,8 @@ class Scene:
     after: dict[str, str] = field(default_factory=dict)
     """Which case there is after a message."""
     pages: dict[str, str] = field(default_factory=dict)
+    policy: str = STRICT_POLICY
+    """The content policy of all that is served."""
 
     def turn(self, name: str) -> dict[str, Any]:
         return dict(self.script["turns"][name])
@@ -73,7 +75,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", f"{media_type}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", STRICT_POLICY)
+        self.send_header("Content-Security-Policy", self.server.scene.policy)
         self.end_headers()
         self.wfile.write(body)
 

@@ -1,5 +1,8 @@
 import type { Case, Code, Municipality, Started, Turn, Value } from "./types.js";
 
+/** The server is there, but the site the component stands in is not on its list. */
+export const NOT_ALLOWED = -1;
+
 /** Why a call failed: `detail` is a sentence of the API for people, `status` 0 means no connection. */
 export class ApiError extends Error {
   constructor(
@@ -92,8 +95,19 @@ export class Api {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch {
-      throw new ApiError(0, null);
+      throw new ApiError((await this.answersOthers()) ? NOT_ALLOWED : 0, null);
     }
+  }
+
+  /** A browser does not tell why a call to another origin failed. Does the server answer when nothing is read of it? */
+  private async answersOthers(): Promise<boolean> {
+    const address = new URL(this.base, location.href);
+    if (address.origin === location.origin) return false;
+    const asked = fetch(address, { method: "HEAD", mode: "no-cors", credentials: "omit", cache: "no-store" });
+    return asked.then(
+      () => true,
+      () => false,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { NOT_ALLOWED } from "../api.js";
 import { icon } from "../icons.js";
 import type { Talk } from "../talk.js";
 import type { Words } from "../texts.js";
@@ -42,7 +43,9 @@ export function startScreen(context: StartContext): TemplateResult {
 function problem(talk: Talk, words: Words) {
   const { errors, code } = words.texts;
   if (!talk.error) return nothing;
-  return html`<p class="wrong" role="alert">${talk.error.status === 404 ? code.wrong : (talk.error.detail ?? errors.load)}</p>`;
+  const { status, detail } = talk.error;
+  const known: Record<number, string> = { 404: code.wrong, [NOT_ALLOWED]: errors.notAllowed };
+  return html`<p class="wrong" role="alert">${known[status] ?? detail ?? errors.load}</p>`;
 }
 
 /** Asked first, not done at once: somebody else may have left the address open. */
