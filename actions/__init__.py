@@ -8,6 +8,7 @@ from actions.choosing import ChooseWay, OtherWay, UndoChoice
 from actions.closing import AfterRoute
 from actions.crisis import Crisis
 from actions.explaining import AskWhy, Repeat, Simpler
+from actions.hand_over import HandOver
 from actions.keeping import ChangeAnswer, Delete, Resume, Save, Stop
 from actions.language import SwitchLanguage
 from actions.measures import AskMeasure
@@ -29,6 +30,7 @@ ACTIONS: tuple[type[TalkAction], ...] = (
     Crisis,
     Delete,
     GiveRoute,
+    HandOver,
     NextSteps,
     NotUnderstood,
     OtherWay,

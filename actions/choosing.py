@@ -38,17 +38,13 @@ class ChooseWay(AboutMeasure):
             voice.utter("utter_way_chosen", name=way.step["title"])
             tell_way(self, way, turn, voice)
         elif way.outcome == "already":
-            voice.utter("utter_way_already", name=self.title(way.measure, turn))
+            voice.utter("utter_way_already", name=self.wording(turn.language).say(way.name))
         elif way.outcome == "impossible":
             voice.utter("utter_way_not_possible")
             self.tell(way.measure, turn, voice)
         else:
             steps = self.services.choosing.steps_with_others(turn.case_id, "", self.on(turn), turn.language)
             show_others(self, steps, turn, voice)
-
-    def title(self, measure: str, turn: Turn) -> str:
-        """The name of a measure."""
-        return self.wording(turn.language).say(self.services.catalogue.catalogue().measures[measure].name)
 
 
 class UndoChoice(Request):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing_extensions import override
 
 from actions.base import Request, Voice
+from actions.hand_over import answer_to_offer
 from actions.turn import Turn
 
 
@@ -24,6 +25,8 @@ class Resume(Request):
     action = "action_resume"
 
     def answer(self, turn: Turn, voice: Voice) -> None:
+        if answer_to_offer(self, turn, voice):
+            return
         voice.utter("utter_resumed_done" if self.talk.case(turn.case_id).done else "utter_resumed")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.base import Request, Voice
+from actions.hand_over import answer_to_offer
 from actions.turn import Turn
 from leerroute.service.talk_memory import Memory
 
@@ -16,6 +17,8 @@ class NotUnderstood(Request):
     action = "action_not_understood"
 
     def answer(self, turn: Turn, voice: Voice) -> None:
+        if answer_to_offer(self, turn, voice):
+            return
         case = self.talk.case(turn.case_id)
         memory = Memory.of(case.memory)
         asked = self.talk.asked(case)

@@ -35,8 +35,7 @@ class GiveRoute(Request):
         gone: Any = changed["gone"]
         lost: Any = changed.get("lost", ())
         if lost:
-            measures = self.services.catalogue.catalogue().measures
-            voice.utter("utter_way_lost", names=wording.listed(wording.say(measures[name].name) for name in lost))
+            voice.utter("utter_way_lost", names=wording.listed(lost))
         if not new and not gone:
             voice.utter("utter_route_same")
         if new:

@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import create_engine, text
 
+from tests.support.live_chat import Desk, live_chat
 from tests.support.postgres import postgres_cluster
 from tests.support.system import RunningSystem, run_system
 
@@ -39,9 +40,16 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def running_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
+def chat_of_the_system() -> Iterator[Desk]:
+    """The live chat of one municipality; the running system knows it."""
+    with live_chat() as desk:
+        yield desk
+
+
+@pytest.fixture(scope="session")
+def running_system(tmp_path_factory: pytest.TempPathFactory, chat_of_the_system: Desk) -> Iterator[RunningSystem]:
     """API, Rasa, actions and SQL as `make up` runs them, on 23 November 2026. Started once for the whole run."""
-    with run_system(tmp_path_factory.mktemp("system")) as system:
+    with run_system(tmp_path_factory.mktemp("system"), LEERROUTE_HANDOVERS=chat_of_the_system.setting) as system:
         yield system
 
 

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from leerroute.service.handover_settings import Handover
+
 ROOT = Path(__file__).resolve().parents[2]
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 
@@ -48,6 +50,9 @@ class Settings(BaseSettings):
     contact_url: str = "https://leerroute.example/contact"
     contact_email: str = "api@leerroute.example"
     """Whom developers of portals turn to; stands in the OpenAPI document."""
+
+    handovers: dict[str, Handover] = {}
+    """Live chats by CBS code of the municipality, as JSON; see docs/how-to/hand-over.md."""
 
     case_days: int = Field(default=30, ge=1, le=365)
 

@@ -108,10 +108,11 @@ class Talk:
         taken = read_facts(case.profile, self._facts(case, said))
         self._keep(case, taken)
         goes_on = said.intent in REFUSALS or (said.intent in ANSWERS and taken.understood)
+        consent_awaited = memory.waits_for_consent
+        failed = said.intent in ANSWERS and not taken.understood and not consent_awaited
         memory = talk_memory.after(memory, said.message, taken, goes_on=goes_on)
-        failed = said.intent in ANSWERS and not taken.understood
         memory = replace(memory, failures=talk_memory.failures(memory, failed=failed), paused=said.intent in PAUSES)
-        refused = said.intent in REFUSALS and not taken.touched
+        refused = said.intent in REFUSALS and not taken.touched and not consent_awaited
         open_question = self._move_on(self.case(case_id), memory, taken, on, refused=refused, failed=failed)
         beside = case.open_question not in (None, SITUATION) and not _answers(case.open_question, taken)
         return Heard(taken, goes_on, open_question is None, beside=beside)
@@ -182,7 +183,7 @@ class Talk:
         """The question that stands open, with everything that can be tapped."""
         memory = Memory.of(case.memory)
         question = question_of(self._catalogue.questions(), case.open_question or "")
-        if question is None or memory.paused:
+        if question is None or memory.paused or memory.waits_for_consent:
             return None
         return Asked(
             question,
@@ -218,8 +219,9 @@ class Talk:
         memory = Memory.of(case.memory)
         route = self.route(case, on, language)
         changed = changes_between(memory.told_steps, route) if memory.told_steps else {}
+        titles = dict(memory.told_steps)
         memory, lost = talk_memory.without_lost(talk_memory.told(memory, route), route)
-        changed |= {"lost": list(lost)} if lost else {}
+        changed |= {"lost": [titles.get(name, name) for name in lost]} if lost else {}
         self._cases.update(case_id, done=case.open_question is None, memory=memory.as_data())
         return route, changed
 

@@ -16,6 +16,7 @@ from leerroute.service.wording import Json, Wording
 
 SITUATION = "situation"
 SAME_WORDS = 86  # of 100: a typed answer that is as good as one of the tappable ones, typing errors included
+WORDS_OF_A_BUTTON = 3  # a shorter one is an ordinary word too
 ALSO, IS = "&", "="
 YES_NO: Mapping[str, bool] = {"affirm": True, "deny": False}
 
@@ -117,8 +118,22 @@ def answer_in_words(asked: Asked, text: str) -> tuple[SaidFact, ...]:
     )
 
 
+def as_tapped(asked: Asked | None, wording: Wording, text: str) -> str:
+    """A typed text that is word for word a button of several words is that button: "Contact met mensen" asks nobody."""
+    typed = _bare(text)
+    if asked is None or len(typed.split()) < WORDS_OF_A_BUTTON:
+        return text
+    return next((sent for title, sent in _quick_replies(asked, wording) if _bare(title) == typed), text)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.strip(" .!?").casefold().split())
+
+
 def plain_yes_or_no(asked: Asked, intent: str, text: str) -> tuple[SaidFact, ...]:
-    """A yes or no to a yes-no field, when the reader took it for no more than that."""
+    """A yes or no to a yes-no field, when the reader took it for no more than that; "no" to what makes it hard."""
+    if asked.question.field == "barriers" and intent == "deny":
+        return tuple(SaidFact(DENIED, barrier, "quote", text) for barrier in BARRIERS)
     spec = FIELDS.get(asked.question.field)
     if intent not in YES_NO or spec is None or spec.kind != "boolean":
         return ()

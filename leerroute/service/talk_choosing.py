@@ -10,6 +10,8 @@ from typing import Any, Literal, TypeAlias
 
 from leerroute.cases import Case, CaseRepository
 from leerroute.catalogue.repository import CatalogueRepository
+from leerroute.domain.measure import Text
+from leerroute.domain.profile import municipality_of
 from leerroute.service.talk import Talk
 from leerroute.service.talk_memory import Memory, steps_of
 from leerroute.service.talk_route import changes_between
@@ -26,6 +28,7 @@ class Way:
 
     outcome: Outcome
     measure: str = ""
+    name: Text = field(default_factory=dict)
     step: Step = field(default_factory=dict)
     changed: Mapping[str, Json] = field(default_factory=dict)
 
@@ -40,10 +43,13 @@ class Choosing:
 
     def steps_with_others(self, case_id: str, named: str, on: date, language: str) -> list[Step]:
         """The step that is meant (by its measure, its name or its number), else every step that can be another."""
-        steps: Any = self._talk.route(self._talk.case(case_id), on, language)["steps"]
+        case = self._talk.case(case_id)
+        steps: Any = self._talk.route(case, on, language)["steps"]
         known = {step["measure"]["id"] for step in steps}
         number = STEP_NUMBER.search(named)
-        meant = named if named in known else self._catalogue.find_named(named, expected=True)
+        meant = (
+            named if named in known else self._catalogue.find_named(named, municipality_of(case.profile), expected=True)
+        )
         if meant in known:
             steps = [step for step in steps if step["measure"]["id"] == meant]
         elif number is not None:
@@ -52,19 +58,20 @@ class Choosing:
 
     def choose(self, case_id: str, named: str, on: date, language: str) -> Way:
         """Take the measure that is named, by id or in a sentence, into the route when the core allows it."""
-        measures = self._catalogue.catalogue().measures
-        wanted = named if named in measures else self._catalogue.find_named(named, expected=True)
+        case = self._talk.case(case_id)
+        here = municipality_of(case.profile)
+        measures = self._catalogue.catalogue(here).measures
+        wanted = named if named in measures else self._catalogue.find_named(named, here, expected=True)
         if wanted is None:
             return Way("unknown")
-        case = self._talk.case(case_id)
         before = self._talk.route(case, on, language)
         if wanted in {measure for measure, _ in steps_of(before)}:
-            return Way("already", wanted)
+            return Way("already", wanted, measures[wanted].name)
         chosen = (*(name for name in Memory.of(case.memory).chosen if name != wanted), wanted)
         after = self._talk.route(_choosing(case, chosen), on, language)
         step = _step_of(after, wanted)
         if step is None:
-            return Way("impossible", wanted)
+            return Way("impossible", wanted, measures[wanted].name)
         return self._keep(case, chosen, before, after, step)
 
     def undo(self, case_id: str, on: date, language: str) -> Way:
@@ -89,7 +96,7 @@ class Choosing:
             memory = replace(memory, told_steps=steps_of(after))
         self._cases.update(case.id, memory=memory.as_data())
         measure = step["measure"]["id"] if step else ""
-        return Way("chosen", measure, step, changes_between(steps_of(before), after))
+        return Way("chosen", measure, step=step, changed=changes_between(steps_of(before), after))
 
 
 def _choosing(case: Case, chosen: tuple[str, ...]) -> Case:

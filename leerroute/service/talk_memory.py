@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from leerroute.cases import Case
 from leerroute.domain.profile import Value
 from leerroute.service.talk_asking import ways_out_of
 from leerroute.service.talk_facts import TakenIn
+
+OFFERED, CONSENT_COUNTS = 2, 1
+CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ class Memory:
     own_field: str | None = None  # the field of a question of our own, about a clash or a place
     told_steps: tuple[tuple[str, str], ...] = ()  # (measure, title) of the route that was told last
     shown: int = 0
+    handover_offered: int = 0  # turns that consent can still come in: OFFERED in the turn that shows what would be sent
+    handover_key: str | None = None  # one hand-over has one key, however often it is sent
+    handover_shown: str | None = None  # fingerprint of what was shown: only that may be sent
     chosen: tuple[str, ...] = ()  # measures the person chose over the first in rank, the latest last
     simple_words: bool = False  # the person wants every question explained, on each device
 
@@ -46,10 +53,20 @@ class Memory:
         """Plain JSON data."""
         return asdict(self)
 
+    @property
+    def waits_for_consent(self) -> bool:
+        """What would be sent was just shown, so the next message may say yes or no to that, and to nothing else."""
+        return self.handover_offered == OFFERED
+
     def asking(self, name: str) -> Memory:
         """A question is put (again)."""
         times = self.asked.get(name, 0) + 1
         return replace(self, asked={**self.asked, name: times}, fresh=times == 1)
+
+
+def listened_for(case: Case) -> str | None:
+    """What a bare "58" or "yes" answers: the open question, or whether what was shown may be sent."""
+    return CONSENT if Memory.of(case.memory).waits_for_consent else case.open_question
 
 
 def after(memory: Memory, message: str, taken: TakenIn, *, goes_on: bool) -> Memory:
@@ -59,6 +76,7 @@ def after(memory: Memory, message: str, taken: TakenIn, *, goes_on: bool) -> Mem
         heard=message,
         goes_on=goes_on,
         fresh=False,
+        handover_offered=max(memory.handover_offered - 1, 0),
         digressions=0 if goes_on else memory.digressions + 1,
         refused=tuple(fault.field for fault in taken.refused),
     )

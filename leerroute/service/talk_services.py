@@ -11,6 +11,7 @@ from leerroute.service.routes import RouteService
 from leerroute.service.settings import Settings
 from leerroute.service.talk import Talk
 from leerroute.service.talk_choosing import Choosing
+from leerroute.service.talk_handover import HandingOver
 from leerroute.service.talk_measures import MeasureAnswers
 
 
@@ -24,6 +25,7 @@ class TalkServices:
     measures: MeasureAnswers
     catalogue: CatalogueRepository
     choosing: Choosing
+    handing_over: HandingOver
 
     @classmethod
     def of(cls, settings: Settings) -> TalkServices:
@@ -33,4 +35,12 @@ class TalkServices:
         routes = RouteService(catalogue)
         cases = CaseRepository(engine, settings.keep_cases_for)
         talk = Talk(catalogue, cases, routes)
-        return cls(settings, talk, routes, MeasureAnswers(catalogue), catalogue, Choosing(talk, cases, catalogue))
+        return cls(
+            settings=settings,
+            talk=talk,
+            routes=routes,
+            measures=MeasureAnswers(catalogue),
+            catalogue=catalogue,
+            choosing=Choosing(talk, cases, catalogue),
+            handing_over=HandingOver(talk, cases, settings.handovers),
+        )

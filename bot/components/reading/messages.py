@@ -16,6 +16,7 @@ from .requests import Requests
 from .settling import both_kinds_of_care, settled
 
 HOME = "nl"
+CONSENT = "consent"  # asked before a talk is handed over; no field of a profile
 SHORT = 2
 FEW = 4
 LEADS = frozenset({"in", "uit", "te"})
@@ -61,6 +62,8 @@ class MessageReader:
             answers = self._unasked(reader, message, today)
         chosen = settled(both_kinds_of_care(_answered_first(facts, answers)))
         intent, confidence, extra = self._requests.of(reader, message, today, chosen)
+        if question == CONSENT and (consent := self._requests.plain_yes(reader, message, today)):
+            extra = [consent]
         return Reading((*chosen, *extra), intent, confidence, code)
 
     def _answered(self, reader: LanguageReader, message: str, question: str, today: date) -> list[Fact]:

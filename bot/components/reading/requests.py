@@ -15,11 +15,13 @@ STRONG = frozenset(
     "ask_measure ask_why ask_person restart delete switch_language repeat show_route stop save".split()  # noqa: SIM905
 )
 ORDER = (
-    "delete", "restart", "switch_language", "ask_person", "ask_why", "choose_way", "ask_measure", "undo_choice",
+    "delete", "restart", "switch_language", "hand_over", "ask_person", "ask_why", "choose_way", "ask_measure",
+    "undo_choice",
     "show_route", "save", "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "other_way",
     "resume", "insult", "thanks",
     "goodbye", "greet", "affirm", "deny",
 )  # fmt: skip
+PLAIN_YES = frozenset({("affirm", ""), ("hand_over", "yes")})
 INSTEAD = frozenset({"dont_know", "rather_not_say", "simpler", "repeat", "ask_why", "ask_measure", "ask_person"})
 
 
@@ -59,6 +61,12 @@ class Requests:
         """Whether a known phrase of a request stands in the message; a yes or no asks nothing."""
         return any(match.owner[0] not in ("affirm", "deny") for match, _ in self._asked(reader, message, today))
 
+    def plain_yes(self, reader: LanguageReader, message: str, today: date) -> Fact | None:
+        """Consent: a yes and nothing else. "Ja, maar niet alles" is none, for we can't do what it asks."""
+        parts = reader.parts(message, today)
+        agreed = bool(parts) and all(_is_all_yes(reader, part) for part in parts)
+        return Fact("consent", "yes", 0, len(message), 0.99, "request") if agreed else None
+
     def _unsaid(self, message: str) -> tuple[str, float, list[Fact]]:
         """What a message without facts or known phrases most likely asks."""
         if self._by_meaning is None or not any(t.kind == "word" for t in tokens_of(message)):
@@ -73,6 +81,14 @@ class Requests:
     def _asked(self, reader: LanguageReader, message: str, today: date) -> list[tuple[Match[tuple[str, str]], Part]]:
         parts = reader.parts(message, today)
         return [(match, part) for part in parts for match in reader.language.requests.matches(part.sentence)]
+
+
+def _is_all_yes(reader: LanguageReader, part: Part) -> bool:
+    """Whether every word of a part belongs to a yes."""
+    matches = [m for m in reader.language.requests.matches(part.sentence) if m.owner in PLAIN_YES]
+    covered = {place for match in matches for place in range(match.start, match.end)}
+    words = {place for place, token in enumerate(part.tokens) if token.kind != "mark"}
+    return bool(covered) and words <= covered
 
 
 def _detail(field: str, match: Match[tuple[str, str]], part: Part) -> Fact:

@@ -62,6 +62,7 @@ class LabelsContent(Content):
     eligibility: Labels
     applicants: Labels
     learning_forms: Labels
+    opening_hours: Labels = Field(default_factory=dict)
     quick_replies: Labels
     talk: Labels
 
