@@ -11,6 +11,7 @@ from .lexicon import Language
 from .tokens import folded, tokens_of
 
 MOST_USED = 3000
+GLUE = 80  # the words that hold every sentence together: 'ik', 'de'; 'i', 'the'
 ENOUGH_ARABIC = 0.5
 SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "uk"}
 LETTERS = {"pl": "ąęłżźśćń", "es": "ñ¿¡", "de": "ß", "tr": "ışğ"}  # letters that hardly stand in the other languages
@@ -47,7 +48,7 @@ def _weights(code: str, language: Language) -> dict[str, float]:
     used = get_frequency_dict(code, wordlist="small")
     ranked = sorted(used, key=lambda w: -used[w])[: MOST_USED * 4]
     weights = {
-        folded(w): (1.0 if i < MOST_USED else 0.6) * (1.0 if len(w) > 3 else 0.8)
+        folded(w): 1.5 if i < GLUE else (1.0 if i < MOST_USED else 0.6) * (1.0 if len(w) > 3 else 0.8)
         for i, w in reversed(list(enumerate(ranked)))
     }
     for word in language.vocabulary:
