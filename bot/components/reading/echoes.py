@@ -45,8 +45,10 @@ def _echo(kind: str, part: Part, clause: Clause, before: list[tuple[Part, Clause
     for facts in (list(said(*place)) for place in reversed(before[-4:])):
         if facts:
             start, end = part.tokens[clause.start].start, part.tokens[clause.end - 1].end
+            benefit = {(f.start, f.end) for f in facts if f.field == "benefit"}
             for fact in facts:
-                value = _meant(kind, fact)
+                follows = fact.field != "benefit" and (fact.start, fact.end) in benefit  # no WIA is not healthy
+                value = _meant(kind, fact) if kind == "same" or not follows else None
                 if value is not None:
                     yield fact.but(value=value, start=start, end=end, past=False, rank=RANK)
             return

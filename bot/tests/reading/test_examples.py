@@ -29,3 +29,14 @@ def test_few_messages_about_others_or_other_times_give_a_wrong_fact(reader: Mess
     wrong = [m for m in score.misread if m[2]]
     assert len(wrong) <= MOST_WRONG * score.messages + 1, wrong
     assert score.figures()[2] >= LEAST_FOUND, score.misread
+
+
+@pytest.mark.parametrize(
+    ("language", "least"),
+    [("en", 0.85), ("de", 0.95), ("es", 0.95), ("pl", 0.95), ("tr", 0.95), ("uk", 0.95), ("ar", 0.95)],
+)
+def test_the_examples_of_other_languages_stay_read(reader: MessageReader, language: str, least: float) -> None:
+    data = [e for e in examples() if e.topic == f"languages/{language}"]
+    assert data
+    score, _, _ = evaluate(reader, data, "nl")
+    assert score.figures()[2] >= least, score.misread
