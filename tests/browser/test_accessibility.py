@@ -180,16 +180,3 @@ def test_colours_and_letters_that_are_chosen_have_no_violations(
     page.get_by_role("button", name="Hulp en weergave").click()
     STATES[state](page, scene)
     assert violations(page) == []
-
-
-def test_what_the_bot_says_is_announced(page: Page, scene: Scene, api: StandInServer) -> None:
-    """New lines come in a log, which assistive technology reads out by itself."""
-    open_portal(page, api.base_url)
-    start(page)
-    scene.next_turn = "choice"
-    say(page, "Ik heb geen werk")
-    log = page.get_by_role("log")
-    expect(log).to_contain_text("Chatbot: Wat is het hoogste diploma dat je hebt?")
-    expect(log).to_contain_text("Jij: Ik heb geen werk")
-    assert log.get_attribute("aria-busy") == "false"
-    assert "log" in page.locator("leer-route").aria_snapshot()

@@ -71,12 +71,14 @@ export class FactsPart extends Part {
   private notice() {
     const { facts, errors } = this.words.texts;
     if (this.talk.error) return html`<p class="wrong" role="alert">${this.talk.error.detail ?? errors.load}</p>`;
-    if (!this.saved) return nothing;
-    return html`<div class="saved" role="status" tabindex="-1">
-      <p>${icon("check")}${facts.saved} ${this.changes ? facts.routeChanged : facts.routeSame}</p>
-      <button type="button" class="quiet" @click=${() => this.dispatchEvent(new CustomEvent("view", { detail: "route" }))}>
-        ${facts.seeRoute}
-      </button>
+    const text = `${facts.saved} ${this.changes ? facts.routeChanged : facts.routeSame}`;
+    return html`<div class=${this.saved ? "saved" : ""} tabindex="-1">
+      <p role="status">${this.saved ? html`${icon("check")}${text}` : nothing}</p>
+      ${this.saved
+        ? html`<button type="button" class="quiet" @click=${() => this.dispatchEvent(new CustomEvent("view", { detail: "route" }))}>
+            ${facts.seeRoute}
+          </button>`
+        : nothing}
     </div>`;
   }
 
