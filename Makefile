@@ -79,7 +79,7 @@ format: env ## Format the code and mend what ruff can mend
 	@.venv/bin/ruff format .
 
 .PHONY: bench
-bench: bench-guidance bench-catalogue bench-understanding ## Measure everything there is a measure for
+bench: bench-guidance bench-catalogue bench-page bench-understanding ## Measure everything there is a measure for
 
 .PHONY: bench-understanding
 bench-understanding: env ## Measure how well messages are understood, next to Rasa's default pipeline
@@ -92,6 +92,10 @@ bench-guidance: env ## Show questions and routes of the personas, the language o
 .PHONY: bench-catalogue
 bench-catalogue: env ## Show how fast the SQL catalogue answers with 100, 1,000 and 10,000 measures
 	@$(PYTHON) -m bench.catalogue
+
+.PHONY: bench-page
+bench-page: widget ## Show how soon the page can be used on a slow phone, what moves and what it weighs
+	@$(PYTHON) -m bench.page
 
 .PHONY: screenshots
 screenshots: env ## Take the pictures of the README from a running system

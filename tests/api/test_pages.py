@@ -86,6 +86,17 @@ def test_a_part_with_a_hash_in_its_name_never_changes(built: Path) -> None:
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
+def test_a_script_is_sent_gzipped_to_who_reads_that(built: Path) -> None:
+    (built / "leer-route.js").write_text("export const words = 'leren'\n" * 500)
+    small = app_of(built).get("/widget/leer-route.js", headers={"Accept-Encoding": "gzip"})
+    plain = app_of(built).get("/widget/leer-route.js", headers={"Accept-Encoding": "identity"})
+    assert small.headers["content-encoding"] == "gzip"
+    assert int(small.headers["content-length"]) < len(plain.content) / 10
+    assert small.content == plain.content
+    assert "content-encoding" not in plain.headers
+    assert small.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
+
+
 def test_what_did_not_change_is_not_sent_again(built: Path) -> None:
     client = app_of(built)
     first = client.get("/widget/leer-route.js")

@@ -5,6 +5,7 @@ It holds no rule of Leerroute. The real system is tested by the tests that use `
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 import time
@@ -73,6 +74,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self, status: int, body: bytes = b"", media_type: str = "application/json") -> None:
         self.send_response(status)
+        if "gzip" in self.headers.get("Accept-Encoding", ""):
+            body = gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", f"{media_type}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", self.server.scene.policy)
