@@ -21,7 +21,14 @@ from bench.understanding.comparing import Outcome, compare
 from bench.understanding.overlap import shared_messages, training_texts
 from bench.understanding.places import MISREADS, RESULT, ROOT, TRAINING, WORK, trained_model
 from bench.understanding.report import misreads, result_of, tables
-from bench.understanding.testset import Fact, TestMessage, fingerprint_of_messages, load_messages, pairs_of
+from bench.understanding.testset import (
+    Fact,
+    TestMessage,
+    fingerprint_of_messages,
+    load_development,
+    load_messages,
+    pairs_of,
+)
 
 LEERROUTE, BASELINE = "leerroute", "counts + DIET"
 
@@ -54,7 +61,8 @@ def main() -> int:
 
 
 def _apart(messages: list[TestMessage]) -> bool:
-    shared = shared_messages((message.text for message in messages), training_texts(TRAINING))
+    known = training_texts(TRAINING) + [message.text for message in load_development()]
+    shared = shared_messages((message.text for message in messages), known)
     for text, trained, similarity in shared:
         print(f"In both sets ({similarity:.0f} % alike): {text!r} and {trained!r}", file=sys.stderr)
     return not shared

@@ -8,7 +8,7 @@ import pytest
 
 from bench.understanding.overlap import near_copies, shared_messages, training_texts
 from bench.understanding.places import CONTRACT, TRAINING
-from bench.understanding.testset import DUTCH, GROUPS, LIST_FIELDS, TestMessage, load_messages
+from bench.understanding.testset import DUTCH, GROUPS, LIST_FIELDS, TestMessage, load_development, load_messages
 
 MESSAGES = load_messages()
 FIELDS: dict[str, dict[str, Any]] = json.loads(CONTRACT.read_text(encoding="utf-8"))["properties"]
@@ -82,6 +82,11 @@ def test_jobs_and_places_vary() -> None:
 
 def test_no_message_stands_in_the_training_data() -> None:
     assert shared_messages([message.text for message in MESSAGES], training_texts(TRAINING)) == []
+
+
+def test_no_message_stands_in_the_development_messages() -> None:
+    known = [message.text for message in load_development()]
+    assert shared_messages([message.text for message in MESSAGES], known) == []
 
 
 def test_no_message_is_a_copy_of_another() -> None:
