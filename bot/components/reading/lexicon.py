@@ -21,6 +21,7 @@ from .scope_words import ScopeWords
 
 LEXICON = REPOSITORY / "data" / "lexicon"
 SPECIAL = ("words", "scope", "numbers", "jobs", "workplaces", "employers", "spelling", "requests", "places", "fields")
+NAMES_FROM = "nl"
 BY_SECTOR = ("jobs", "workplaces", "employers")
 ENTRY_KEYS = frozenset(
     {
@@ -169,6 +170,8 @@ def load(code: str, folder: Path = LEXICON) -> Language:
     """Read and check all files of one language."""
     files = {path.stem: path for path in sorted((folder / code).glob("*.yml"))}
     special = {name: _yaml(files[name]) if name in files else {} for name in SPECIAL}
+    if (names := folder / NAMES_FROM / "employers.yml").exists():
+        special["employers"] |= _yaml(names)  # companies have one name in all languages
     lists = {name: [str(w) for w in words] for name, words in special["words"].items()}
     language = Language(
         code,
