@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import copy
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.journey import CHOSEN, UNDONE, let_choose
 from tests.browser.stand_in import Scene, StandInServer
 from tests.browser.steps import open_portal, say, show, start, violations
-
-CHOSEN = '/choose_way{"measure":"leerwerkloket"}'
-UNDONE = '/choose_way{"measure":"werkcentrum"}'
 
 
 @pytest.fixture
 def route(page: Page, scene: Scene, api: StandInServer) -> Page:
     """The route of a talk in which choosing the Leerwerkloket changes the second step."""
-    chosen = copy.deepcopy(scene.script["cases"]["case"])
-    step = chosen["route"]["steps"][1]
-    step["measure"] = {**step["measure"], "id": "leerwerkloket", "name": "Leerwerkloket"}
-    step |= {
-        "title": "Leerwerkloket",
-        "alternativeMeasures": [],
-        "chosenInsteadOf": {"id": "werkcentrum", "name": "Werkcentrum"},
-    }
-    scene.script["cases"]["chosen"] = chosen
-    scene.after = {CHOSEN: "chosen", UNDONE: "case"}
+    let_choose(scene)
     open_portal(page, api.base_url)
     start(page)
     scene.next_turn = "last"
