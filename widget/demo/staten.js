@@ -12,6 +12,8 @@ const STATES = [
   ["failed", "Er gaat iets mis", "Hallo"],
   ["last", "De route is klaar", "Ja, dat speelt"],
   ["route", "Mijn route", "Ja, dat speelt"],
+  ["chosen", "Iets anders gekozen", "Ja, dat speelt"],
+  ["simple", "Mijn route in simpele woorden", "Ja, dat speelt"],
   ["code", "Verder op een ander apparaat", "Ja, dat speelt"],
   ["facts", "Mijn gegevens", "Ja, dat speelt"],
 ];
@@ -25,7 +27,16 @@ function answer(state, method, path, query) {
   if (path === "/conversations") return json({ ...script.turns.start, id: state, token: "gallery" }, 201);
   if (path.endsWith("/codes")) return json(script.code, 201);
   if (path.endsWith("/messages")) return state === "failed" ? json({ detail: script.unavailable }, 503) : json(script.turns[turnOf(state)]);
-  return json(script.cases[["last", "route", "code", "facts"].includes(state) ? "case" : "empty"]);
+  if (state === "chosen") return json(withChoice(structuredClone(script.cases.case)));
+  return json(script.cases[["last", "route", "simple", "code", "facts"].includes(state) ? "case" : "empty"]);
+}
+
+/** The second step is the one that the person chose. */
+function withChoice(talk) {
+  const step = talk.route.steps[1];
+  const [other] = step.alternativeMeasures;
+  Object.assign(step, { title: other.name, chosenInsteadOf: step.measure, measure: { ...step.measure, ...other }, alternativeMeasures: [] });
+  return talk;
 }
 
 const turnOf = (state) => (state in script.turns ? state : "last");
@@ -55,8 +66,9 @@ async function play(element, state, said) {
   field.value = said;
   field.form.requestSubmit();
   await shown(root, state === "failed" ? ".failure" : "[data-key='4']");
-  const view = { route: 1, code: 1, facts: 2 }[state];
+  const view = { route: 1, chosen: 1, simple: 1, code: 1, facts: 2 }[state];
   if (view) root.querySelectorAll("nav button")[view].click();
+  if (state === "simple") element.preferences = { ...element.preferences, simple: true };
   if (state === "code") (await shown(root, ".ways button:last-child")).click();
 }
 
