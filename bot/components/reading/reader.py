@@ -170,7 +170,7 @@ class LanguageReader:
         value = _value(match, part, message)
         denied = match.denied_within or negated(part.sentence, match.start, match.end, self.language.scope)
         if denied and not entry.keeps_denied:
-            value = entry.denied
+            value = None if scope.wished else entry.denied  # 'I hope never to be in debt' denies nothing
         if value is None:
             return
         last = match.end - 1
