@@ -26,7 +26,7 @@ class AskQuestion(TalkAction):
         memory = Memory.of(case.memory)
         shown = present_question(asked, self.wording(turn.language))
         text, replies = str(shown["text"]), shown["quickReplies"]
-        if not memory.fresh:
+        if not memory.fresh and not asked.readings:
             kind = "again" if memory.failures else "back"
             lead = self.wording(turn.language).label("talk", f"{kind}-{memory.digressions % AGAIN}")
             text = f"{lead} {text}"

@@ -8,6 +8,7 @@ from actions.turn import Turn
 from leerroute.service.talk_memory import Memory
 
 WAYS = 3
+SOMETHING_ELSE = "/inform"
 TYPED = ("number", "place")
 
 
@@ -24,6 +25,10 @@ class NotUnderstood(Request):
         asked = self.talk.asked(case)
         if memory.refused:
             voice.utter(f"utter_does_not_fit_{memory.failures % 2}")
+        elif asked is not None and asked.readings:
+            voice.utter("utter_not_sure")
+        elif turn.said.text == SOMETHING_ELSE:
+            voice.utter(f"utter_something_else_{memory.failures % 2}")
         elif asked is None:
             voice.utter(f"utter_not_understood_after_{memory.failures % 2}")
         elif asked.question.input in TYPED and memory.failures == 1:

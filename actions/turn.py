@@ -17,6 +17,7 @@ from leerroute.service.talk_facts import DENIED, PLACES, SaidFact
 LANGUAGES = ("nl", "en")
 PAYLOAD = "/"
 FACTS = frozenset({*FIELDS, DENIED, PLACES})
+GUESS = "guess"
 MAX_QUOTE = 300
 
 
@@ -45,7 +46,9 @@ class Turn:
         return cls(
             case_id=str(tracker.sender_id),
             intent=intent,
-            said=Said(str(message.get("message_id") or ""), intent, text, _facts(text, entities), asked),
+            said=Said(
+                str(message.get("message_id") or ""), intent, text, _facts(text, entities), asked, _guesses(entities)
+            ),
             entities=entities,
             language=asked or known,
             on=_date(metadata.get("today")),
@@ -91,6 +94,12 @@ def _facts(text: str, entities: Sequence[Mapping[str, Any]]) -> tuple[SaidFact, 
         for entity in entities
         if entity.get("entity") in FACTS
     )
+
+
+def _guesses(entities: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """What the message may say: `<field>=<value>`, of a field that there is."""
+    written = [str(entity.get("value")) for entity in entities if entity.get("entity") == GUESS]
+    return tuple(guess for guess in written if guess.partition("=")[0] in FIELDS)
 
 
 def _quote(text: str, entity: Mapping[str, Any]) -> str | None:

@@ -12,10 +12,11 @@ from leerroute.cases.case import Source
 from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.domain.barriers import find_barriers
 from leerroute.domain.measure import Language
-from leerroute.domain.profile import BARRIERS, Profile, Value
+from leerroute.domain.profile import BARRIERS, Profile
 from leerroute.domain.question import BARRIER_PREFIX, Interview
 from leerroute.service import talk_memory
 from leerroute.service.routes import RouteService
+from leerroute.service.talk_answers import answers, items
 from leerroute.service.talk_asking import (
     SITUATION,
     Asked,
@@ -26,6 +27,7 @@ from leerroute.service.talk_asking import (
 )
 from leerroute.service.talk_facts import DENIED, SaidFact, TakenIn, read_facts
 from leerroute.service.talk_memory import Memory
+from leerroute.service.talk_readings import readings_of, yes_to_the_only_one
 from leerroute.service.talk_route import changes_between, quotes_of
 from leerroute.service.wording import Json
 
@@ -44,6 +46,7 @@ class Said:
     text: str = ""
     facts: tuple[SaidFact, ...] = ()
     language: Language | None = None
+    guesses: tuple[str, ...] = ()  # `<field>=<value>`: what it may say, not sure enough to be noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,10 @@ class Talk:
         failed = said.intent in ANSWERS and not taken.understood and not consent_awaited
         memory = talk_memory.after(memory, said.message, taken, goes_on=goes_on)
         memory = replace(memory, failures=talk_memory.failures(memory, failed=failed), paused=said.intent in PAUSES)
+        memory = self._with_readings(case, said, memory) if failed and memory.failures == 1 else memory
         refused = said.intent in REFUSALS and not taken.touched and not consent_awaited
         open_question = self._move_on(self.case(case_id), memory, taken, on, refused=refused, failed=failed)
-        beside = case.open_question not in (None, SITUATION) and not _answers(case.open_question, taken)
+        beside = case.open_question not in (None, SITUATION) and not answers(case.open_question, taken)
         return Heard(taken, goes_on, open_question is None, beside=beside)
 
     def _restarted(self, case_id: str, said: Said) -> Heard:
@@ -125,19 +129,24 @@ class Talk:
     def _facts(self, case: Case, said: Said) -> tuple[SaidFact, ...]:
         """A text that is one of the tappable answers means that answer, whatever else could be read in it."""
         asked = self.asked(case) if said.intent in ANSWERS and said.text else None
-        return (answer_in_words(asked, said.text) if asked else ()) or self._found(asked, said)
+        meant = yes_to_the_only_one(asked, said.intent, said.text)
+        return meant or (answer_in_words(asked, said.text) if asked else ()) or self._found(asked, said)
 
     def _found(self, asked: Asked | None, said: Said) -> tuple[SaidFact, ...]:
         if said.facts or asked is None:
             return said.facts
         return plain_yes_or_no(asked, said.intent, said.text)
 
+    def _with_readings(self, case: Case, said: Said, memory: Memory) -> Memory:
+        found = readings_of(self.asked(case), said.text, said.guesses, self._catalogue.questions())
+        return replace(memory, readings=() if memory.refused else tuple(found))
+
     def _keep(self, case: Case, taken: TakenIn) -> None:
         if taken.stored:
             self._cases.put_facts(case.id, taken.stored)
         if taken.dropped:
             self._cases.drop_facts(case.id, [change.field for change in taken.dropped])
-        said = {str(b) for fact in taken.stored if fact.field == "barriers" for b in _items(fact.value)}
+        said = {str(b) for fact in taken.stored if fact.field == "barriers" for b in items(fact.value)}
         self._cases.update(
             case.id,
             denied_barriers=(case.denied_barriers | set(taken.denied)) - said,
@@ -154,7 +163,7 @@ class Talk:
             skipped |= {open_question}
         if failed and memory.failures % TIRED_AFTER == 0 and open_question is not None and not own:
             skipped |= {open_question}
-        answered = _answers(open_question, taken) or refused or open_question in skipped
+        answered = answers(open_question, taken) or refused or open_question in skipped
         memory = talk_memory.about_own_question(memory, taken, answered=answered or memory.goes_on)
         if memory.clash or memory.places:
             open_question = memory.own_field
@@ -188,6 +197,7 @@ class Talk:
         return Asked(
             question,
             ways_out=memory.clash,
+            readings=memory.readings,
             places=tuple((code, self._place(code)) for code in memory.places),
             with_person=memory.failures > 1,
             with_languages=case.language is None and question.field == SITUATION,
@@ -282,24 +292,6 @@ def _interview(case: Case, memory: Memory) -> Interview:
         frozenset(case.skipped | follows),
         asked=len(set(memory.asked) - {SITUATION}),
     )
-
-
-def _answers(field: str | None, taken: TakenIn) -> bool:
-    """Whether what was taken in answers the question that stood open."""
-    if field is None:
-        return False
-    if field == SITUATION:
-        return taken.understood
-    if field == "barriers" and taken.denied:
-        return True
-    if field.startswith(BARRIER_PREFIX):
-        barrier = field.removeprefix(BARRIER_PREFIX)
-        return barrier in taken.denied or any(barrier in _items(f.value) for f in taken.stored if f.field == "barriers")
-    return field in taken.known_already or any(fact.field == field for fact in taken.stored)
-
-
-def _items(value: Value) -> tuple[Value, ...]:
-    return value if isinstance(value, tuple) else (value,)
 
 
 __all__ = ["DENIED", "Heard", "Said", "SaidFact", "TakenIn", "Talk"]

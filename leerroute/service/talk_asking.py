@@ -28,6 +28,7 @@ class Asked:
     question: Question
     ways_out: tuple[Mapping[str, Value], ...] = ()  # of a clash
     places: tuple[tuple[str, str], ...] = ()  # code and name of the municipalities that may be meant
+    readings: tuple[Mapping[str, Value], ...] = ()  # of a message that was not understood for sure
     with_person: bool = False
     with_languages: bool = False
 
@@ -35,7 +36,7 @@ class Asked:
 def facts_of_answer(question: Question, answer: Answer) -> dict[str, Value]:
     """What a tappable answer says, by profile field (or `barriersDenied`)."""
     if question.field == SITUATION:
-        return dict(_start(part) for part in str(answer.value).split(ALSO))
+        return dict(fact_written(part) for part in str(answer.value).split(ALSO))
     if question.field == "barriers" and not answer.value:
         return {DENIED: BARRIERS}  # "nothing makes it hard"
     if question.field.startswith(BARRIER_PREFIX):
@@ -43,7 +44,8 @@ def facts_of_answer(question: Question, answer: Answer) -> dict[str, Value]:
     return {question.field: answer.value}
 
 
-def _start(part: str) -> tuple[str, Value]:
+def fact_written(part: str) -> tuple[str, Value]:
+    """`work=employed` as a field and its value."""
     field, _, written = part.partition(IS)
     return field, written == "true" if FIELDS[field].kind == "boolean" else written
 
@@ -61,9 +63,9 @@ def present_question(asked: Asked, wording: Wording) -> dict[str, Json]:
     question = asked.question
     return {
         "field": question.field,
-        "text": wording.say(question.text),
+        "text": wording.label("talk", "do-you-mean") if asked.readings else wording.say(question.text),
         "quickReplies": [{"title": title, "payload": sent} for title, sent in _quick_replies(asked, wording)],
-        "input": "choice" if asked.ways_out or asked.places else question.input,
+        "input": "choice" if asked.ways_out or asked.places or asked.readings else question.input,
         "sensitive": question.sensitive,
         "why": wording.say(question.why),
     }
@@ -73,6 +75,8 @@ def _quick_replies(asked: Asked, wording: Wording) -> list[tuple[str, str]]:
     def generic(label: str, intent: str, facts: Mapping[str, Value] | None = None) -> tuple[str, str]:
         return wording.label("quick-replies", label), payload(intent, facts)
 
+    if asked.readings:
+        return [*_answers(asked, wording), generic("something-else", "inform")]
     replies = _answers(asked, wording)
     if asked.question.field != SITUATION:
         replies.append(generic("dont-know", "dont_know"))
@@ -88,17 +92,22 @@ def _quick_replies(asked: Asked, wording: Wording) -> list[tuple[str, str]]:
 
 
 def _answers(asked: Asked, wording: Wording) -> list[tuple[str, str]]:
-    if asked.ways_out:
-        return [(_said(way, wording), payload("inform", way)) for way in asked.ways_out]
+    question = asked.question
+    if asked.ways_out or asked.readings:
+        said = asked.ways_out or asked.readings
+        return [(_said(way, wording, question), payload("inform", way)) for way in said]
     if asked.places:
         return [(name, payload("inform", {"municipality": code})) for code, name in asked.places]
-    question = asked.question
     return [
         (wording.say(answer.title), payload("inform", facts_of_answer(question, answer))) for answer in question.answers
     ]
 
 
-def _said(facts: Mapping[str, Value], wording: Wording) -> str:
+def _said(facts: Mapping[str, Value], wording: Wording, question: Question) -> str:
+    """In the words of the tappable answer where there is one."""
+    own = next((answer for answer in question.answers if facts_of_answer(question, answer) == facts), None)
+    if own is not None:
+        return wording.say(own.title)
     return ", ".join(
         wording.value(name, value) if name == "work" else f"{wording.field(name)}: {wording.value(name, value)}"
         for name, value in facts.items()

@@ -30,6 +30,7 @@ class Memory:
     refused: tuple[str, ...] = ()  # fields of values that did not fit, in the last message
     clash: tuple[Mapping[str, Value], ...] = ()
     places: tuple[str, ...] = ()
+    readings: tuple[Mapping[str, Value], ...] = ()  # what the last message may have meant
     own_field: str | None = None  # the field of a question of our own, about a clash or a place
     told_steps: tuple[tuple[str, str], ...] = ()  # (measure, title) of the route that was told last
     shown: int = 0
@@ -46,6 +47,7 @@ class Memory:
         for name in ("refused", "places", "chosen"):
             known[name] = tuple(known.get(name, ()))
         known["clash"] = ways_out_of(known.get("clash", ()))
+        known["readings"] = ways_out_of(known.get("readings", ()))
         known["told_steps"] = tuple((str(m), str(t)) for m, t in known.get("told_steps", ()))
         return cls(**known)
 
@@ -65,8 +67,14 @@ class Memory:
 
 
 def listened_for(case: Case) -> str | None:
-    """What a bare "58" or "yes" answers: the open question, or whether what was shown may be sent."""
-    return CONSENT if Memory.of(case.memory).waits_for_consent else case.open_question
+    """What a bare "58" or "yes" answers: the open question, or whether what was shown may be sent.
+
+    Nothing behind 'Do you mean ...?': there 'no' denies the readings, not the question.
+    """
+    memory = Memory.of(case.memory)
+    if memory.waits_for_consent:
+        return CONSENT
+    return None if memory.readings else case.open_question
 
 
 def after(memory: Memory, message: str, taken: TakenIn, *, goes_on: bool) -> Memory:
@@ -79,6 +87,7 @@ def after(memory: Memory, message: str, taken: TakenIn, *, goes_on: bool) -> Mem
         handover_offered=max(memory.handover_offered - 1, 0),
         digressions=0 if goes_on else memory.digressions + 1,
         refused=tuple(fault.field for fault in taken.refused),
+        readings=(),
     )
 
 

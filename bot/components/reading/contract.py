@@ -42,3 +42,9 @@ def fits(field: str, value: Value) -> bool:
         )
         return in_range and not isinstance(value, bool)
     return isinstance(value, list) if kind == "array" else isinstance(value, str) and 0 < len(value) <= 120
+
+
+def closed(field: str) -> bool:
+    """Whether a field takes a few known values."""
+    spec = fields().get(field, {})
+    return "enum" in spec or spec.get("type") == "boolean" or field in ("barriers", "learningMoments")

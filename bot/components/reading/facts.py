@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Union
 
+GUESS = "guess"  # `<field>=<value>`: what a message may say; asked about, never noted
 Value = Union[int, bool, str, "list[str]"]
 
 
@@ -52,6 +53,8 @@ class Reading:
         """The facts as profile fields; items of a list field come together."""
         fields: dict[str, Value] = {}
         for fact in self.facts:
+            if fact.field == GUESS:
+                continue
             if fact.field in LIST_FIELDS:
                 items = fields.setdefault(fact.field, [])
                 if isinstance(items, list) and fact.value not in items:

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from .answers import Answers
+from .contract import closed
 from .detecting import LanguageGuess
-from .facts import Fact, Reading
+from .facts import GUESS, Fact, Reading
 from .lexicon import LEXICON, languages
 from .meaning import RequestsByMeaning
 from .places import REGIONS, Places
 from .reader import LanguageReader
-from .requests import Requests
+from .requests import URGENT, Requests
 from .settling import both_kinds_of_care, settled
 
 HOME = "nl"
@@ -24,6 +25,9 @@ UNASKED = 0.8
 BEYOND = ("municipalityOptions",)
 WITHOUT_QUESTION = ("municipality", "education", "benefit", "debts", "careTasks")
 """What a word or two say without a doubt; 'alleen' or 'werk' need their question."""
+SAID = 0.9  # from here on a request was said in words we know
+NOTHING = "nonsense"
+MOST_GUESSES = 3
 
 
 class MessageReader:
@@ -62,6 +66,9 @@ class MessageReader:
             answers = self._unasked(reader, message, today)
         chosen = settled(both_kinds_of_care(_answered_first(facts, answers)))
         intent, confidence, extra = self._requests.of(reader, message, today, chosen)
+        if not chosen and confidence < SAID and intent != URGENT:
+            extra = [*extra, *_guesses(reader.hedged(message, today))]
+            intent = NOTHING if any(fact.field == GUESS for fact in extra) else intent
         if question == CONSENT and (consent := self._requests.plain_yes(reader, message, today)):
             extra = [consent]
         return Reading((*chosen, *extra), intent, confidence, code)
@@ -100,6 +107,12 @@ class MessageReader:
 def _bare(text: str) -> str:
     """The words without what only leads to them: 'in Almelo' is 'Almelo'."""
     return " ".join(word for word in text.casefold().split() if word not in LEADS)
+
+
+def _guesses(hedged: list[Fact]) -> list[Fact]:
+    """Facts about which the assistant may ask, each as `<field>=<value>`."""
+    likely = [fact for fact in settled(both_kinds_of_care(hedged)) if closed(fact.field)]
+    return [f.but(field=GUESS, value=f"{f.field}={str(f.value).lower()}") for f in likely[:MOST_GUESSES]]
 
 
 def _answered_first(facts: list[Fact], answers: list[Fact]) -> list[Fact]:

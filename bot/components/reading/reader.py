@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from .contract import fits
 from .cutting import boundaries, clause_numbers
 from .echoes import echoes
 from .facts import LIST_FIELDS, Fact, Value
+from .free_words import nouns, rest
 from .lexicon import EVERYWHERE, LEXICON, Entry, Index, Language, Match, load
 from .numbers import Spans, age_spans, duration_spans, number_spans, since_spans, staff_spans, whole_months
 from .phrases import Sentence, ends, parse
@@ -23,8 +23,7 @@ from .scope import Clause, Scope, clauses_of, found, negated
 from .spelling import Spelling
 from .tokens import Token, folded, sentences_of, tokens_of
 
-REST = 5
-PARTICIPLE = re.compile(r"(ge|be|ver|ont)\w+(d|t|en)")
+ANSWER_BARS = frozenset({"others"})
 
 
 @dataclass
@@ -103,13 +102,13 @@ class LanguageReader:
             "number": numbers, "duration": durations, "since": since, "moment": moments,
             "birth": birth_spans(sentence.words, numbers, known.months, today),
             "place": self._places.spans(tokens, message), "postcode": self._places.postcode_spans(tokens, message),
-            "rest": {i: [(end, None) for end in _rest(sentence, i)] for i in range(len(tokens))},
+            "rest": {i: [(end, None) for end in rest(sentence, i)] for i in range(len(tokens))},
         }  # fmt: skip
         sentence.readings.update({**staff_spans(numbers), **age_spans(numbers)})
         for name, index in self.language.by_sector.items():
             sentence.readings[name.removesuffix("s")] = _names(index, sentence)
         sentence.readings["task"] = _tasks(sentence, self.language.lists.get("task_verbs", ()))
-        sentence.readings["noun"] = _nouns(sentence, self.language.lists.get("no_job", ()))
+        sentence.readings["noun"] = nouns(sentence, self.language.lists.get("no_job", ()))
         sentence.readings["field"] = _names(self.language.fields, sentence)
 
     def facts(self, message: str, today: date) -> list[Fact]:
@@ -128,17 +127,22 @@ class LanguageReader:
 
     def facts_in(self, part: Part, message: str) -> list[Fact]:
         """The facts of one sentence."""
-        return self._facts(self.language.entries, part, message, strict=True)
+        return self._facts(self.language.entries, part, message, EVERYWHERE)
+
+    def hedged(self, message: str, today: date) -> list[Fact]:
+        """What a message says only with 'misschien' or 'ik denk': never noted, but it may be asked about."""
+        barred, entries = EVERYWHERE - {"supposed"}, self.language.entries
+        return [f for part in self.parts(message, today) for f in self._facts(entries, part, message, barred)]
 
     def answers(self, message: str, question: str, today: date) -> list[Fact]:
         """What a message says as the answer to a question about one field."""
         index = self.language.answers.get(question)
         if index is None:
             return []
-        return [f for part in self.parts(message, today) for f in self._facts(index, part, message, strict=False)]
+        return [f for part in self.parts(message, today) for f in self._facts(index, part, message, ANSWER_BARS)]
 
-    def _facts(self, index: Index[Entry], part: Part, message: str, strict: bool) -> list[Fact]:
-        found_all = (m for m in index.matches(part.sentence) if _counts(m, part, strict))
+    def _facts(self, index: Index[Entry], part: Part, message: str, barred: frozenset[str]) -> list[Fact]:
+        found_all = (m for m in index.matches(part.sentence) if _counts(m, part, barred))
         matches = [m for m in found_all if not self._excepted(m, part) and not _any_sector(m)]
         facts: list[Fact] = []
         for match in matches:
@@ -205,26 +209,6 @@ def _tasks(sentence: Sentence, verbs: Iterable[str]) -> Spans:
     return {i: ends for i, ends in sentence.readings["job"].items() if sentence.words[i] in doing}
 
 
-def _nouns(sentence: Sentence, others: Iterable[str]) -> Spans:
-    """Words that may name a job that no list knows, where a phrase says that a job stands there ('als <noun>')."""
-    barred = frozenset(folded(word) for word in others)
-    return {
-        i: [(i + 1, None)]
-        for i, word in enumerate(sentence.words if barred else ())
-        if len(word) >= 4 and word.isalpha() and word not in barred and not PARTICIPLE.fullmatch(word)
-    }
-
-
-def _rest(sentence: Sentence, i: int) -> list[int]:
-    """Where a free text that begins at a word can end: within its clause, after a few words at most."""
-    ends = []
-    for j in range(i, min(len(sentence.words), i + REST)):
-        if sentence.boundary[j] or sentence.clause[j] != sentence.clause[i]:
-            break
-        ends.append(j + 1)
-    return ends
-
-
 def _outermost(spans: Spans) -> Spans:
     """Spans that do not lie within a longer one that began earlier."""
     kept: Spans = {}
@@ -236,11 +220,11 @@ def _outermost(spans: Spans) -> Spans:
     return kept
 
 
-def _counts(match: Match[Entry], part: Part, strict: bool) -> bool:
+def _counts(match: Match[Entry], part: Part, barring: frozenset[str]) -> bool:
     """Whether the clause is one in which the phrase counts; an answer to a question may be hedged or wished."""
     marks = part.scope(match.start).marks()
     barred = marks - match.owner.also
-    return not (barred & (EVERYWHERE if strict else {"others"}) or match.owner.needs - marks)
+    return not (barred & barring or match.owner.needs - marks)
 
 
 def _any_sector(match: Match[Entry]) -> bool:
