@@ -93,9 +93,10 @@ def _quick_replies(asked: Asked, wording: Wording) -> list[tuple[str, str]]:
 
 def _answers(asked: Asked, wording: Wording) -> list[tuple[str, str]]:
     question = asked.question
-    if asked.ways_out or asked.readings:
-        said = asked.ways_out or asked.readings
-        return [(_said(way, wording, question), payload("inform", way)) for way in said]
+    if asked.ways_out:
+        return [(_said(way, wording), payload("inform", way)) for way in asked.ways_out]
+    if asked.readings:
+        return [(_as_answer(reading, wording, question), payload("inform", reading)) for reading in asked.readings]
     if asked.places:
         return [(name, payload("inform", {"municipality": code})) for code, name in asked.places]
     return [
@@ -103,11 +104,13 @@ def _answers(asked: Asked, wording: Wording) -> list[tuple[str, str]]:
     ]
 
 
-def _said(facts: Mapping[str, Value], wording: Wording, question: Question) -> str:
+def _as_answer(facts: Mapping[str, Value], wording: Wording, question: Question) -> str:
     """In the words of the tappable answer where there is one."""
     own = next((answer for answer in question.answers if facts_of_answer(question, answer) == facts), None)
-    if own is not None:
-        return wording.say(own.title)
+    return _said(facts, wording) if own is None else wording.say(own.title)
+
+
+def _said(facts: Mapping[str, Value], wording: Wording) -> str:
     return ", ".join(
         wording.value(name, value) if name == "work" else f"{wording.field(name)}: {wording.value(name, value)}"
         for name, value in facts.items()

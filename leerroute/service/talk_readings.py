@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from leerroute.domain.profile import FIELDS, Value
 from leerroute.domain.question import BARRIER_PREFIX, Question
-from leerroute.service.talk_asking import Asked, fact_written, facts_of_answer
+from leerroute.service.talk_asking import SITUATION, Asked, fact_written, facts_of_answer
 from leerroute.service.talk_facts import SaidFact
 
 Reading = Mapping[str, Value]
@@ -46,9 +46,13 @@ def yes_to_the_only_one(asked: Asked | None, intent: str, text: str) -> tuple[Sa
 
 
 def _answers_with_a_word_of(question: Question, text: str) -> list[Reading]:
-    """Answers that share a word with the message; none when all do, or when the answers are only yes and no."""
+    """Answers that share a word with the message; none when all do, or where they are sentences or only yes and no."""
     spec = FIELDS.get(question.field)
-    if question.field.startswith(BARRIER_PREFIX) or (spec is not None and spec.kind == "boolean"):
+    if (
+        question.field in (SITUATION, "barriers")
+        or question.field.startswith(BARRIER_PREFIX)
+        or (spec is not None and spec.kind == "boolean")
+    ):
         return []
     words = _words(text)
     near = [a for a in question.answers if any(_alike(w, t) for t in a.title.values() for w in words)]

@@ -1,4 +1,4 @@
-"""The clauses of data/clauses with what each says: what the second reader learns from. It is kept apart from data/nlu,
+"""The clauses of data/clauses with what each says: they show gaps in the phrases. Kept apart from data/nlu,
 which Rasa reads, and from the lexicon.
 
 A file maps what is said to clauses, one a line: `"debts=true, housingProblem=true": |`. What one clause says besides
@@ -15,10 +15,8 @@ import yaml
 
 from .contract import REPOSITORY, fits
 from .evaluate import Pair
-from .examples import Example
 
 CLAUSES = REPOSITORY / "data" / "clauses"
-MESSAGES = CLAUSES / "messages"
 NOTHING = "nothing"
 BESIDES = " => "
 
@@ -38,20 +36,6 @@ class ClauseError(Exception):
 def clause_examples(language: str, folder: Path = CLAUSES) -> list[ClauseExample]:
     """All clauses of a language, in the order of the files."""
     return [example for path in sorted((folder / language).glob("*.yml")) for example in _in_file(path)]
-
-
-def whole_messages(path: Path = MESSAGES / "nl.yml") -> list[Example]:
-    """Messages for comparing designs; the topic is the group."""
-    groups = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [
-        Example(m["text"], "inform", frozenset((f, x) for f, v in m["facts"].items() for x in _items(v)), group)
-        for group, messages in groups.items()
-        for m in messages
-    ]
-
-
-def _items(value: object) -> list[str | bool]:
-    return value if isinstance(value, list) else [value]  # type: ignore[list-item]
 
 
 def _in_file(path: Path) -> Iterator[ClauseExample]:
