@@ -43,6 +43,8 @@ class Scene:
     script: dict[str, Any]
     language: str = "nl"
     failures: list[tuple[int, str]] = field(default_factory=list)
+    failing: str | None = None
+    """The method that the planned failures are for; None is any. A page may still be reading when a test plans one."""
     delay: float = 0
     received: list[str] = field(default_factory=list)
     keys: list[str | None] = field(default_factory=list)
@@ -94,7 +96,7 @@ class Handler(BaseHTTPRequestHandler):
         """Take the next planned failure, of the scene in which the call came in."""
         scene = self.server.scene
         time.sleep(scene.delay)
-        if not scene.failures:
+        if not scene.failures or scene.failing not in (None, self.command):
             return False
         status, detail = scene.failures.pop(0)
         self.answer(status, json.dumps({"status": status, "detail": detail}).encode(), "application/problem+json")

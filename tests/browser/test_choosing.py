@@ -60,7 +60,7 @@ def test_what_is_not_checked_is_told_before_it_is_chosen(route: Page) -> None:
 
 
 def test_a_choice_that_does_not_arrive_is_told_and_sent_once(route: Page, scene: Scene) -> None:
-    scene.failures = [(503, "De chatbot slaapt even.")]
+    scene.failures, scene.failing = [(503, "De chatbot slaapt even.")], "POST"
     route.locator("[data-measure=werkcentrum]").get_by_text("Of kies iets anders").click()
     route.get_by_role("button", name="Kies dit (Leerwerkloket)").click()
     expect(route.get_by_role("alert")).to_contain_text("De chatbot slaapt even.")
