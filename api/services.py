@@ -53,7 +53,7 @@ class Services:
 async def build_services(settings: Settings, limits: RateLimits) -> AsyncIterator[Services]:
     """Open the database and the way to Rasa, and close them in the end."""
     engine = make_engine(settings.database_url)
-    catalogue = CatalogueRepository(engine)
+    catalogue = CatalogueRepository(engine, settings.stale_after)
     cases = CaseRepository(engine, settings.keep_cases_for)
     routes = RouteService(catalogue)
     pool = httpx.Limits(keepalive_expiry=KEEP_ALIVE_SECONDS)

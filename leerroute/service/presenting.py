@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 from leerroute.catalogue.reference import Desk
 from leerroute.domain.choosing import PLACES
 from leerroute.domain.eligibility import version_on
-from leerroute.domain.measure import Amount, Contact, Measure
+from leerroute.domain.measure import Amount, Catalogue, Contact, Measure
+from leerroute.domain.ranking import is_stale
 from leerroute.domain.route import Assessment, Barrier, NotPossible, Route, Step
 from leerroute.service.wording import Json, Wording
 
@@ -86,13 +87,21 @@ def _why(step: Step, quotes: Quotes) -> list[Json]:
     ]
 
 
-def _texts(step: Step, wording: Wording) -> dict[str, Json]:
+def _stale(measure: Measure, on: date, stale_after: timedelta, wording: Wording) -> str | None:
+    """What a person is told when the sources were checked long ago."""
+    if measure.checked_on is None or not is_stale(measure.checked_on, on, stale_after):
+        return None
+    return wording.label("talk", "stale").format(day=wording.day(measure.checked_on))
+
+
+def _texts(step: Step, wording: Wording, stale: str | None) -> dict[str, Json]:
     measure = step.assessment.measure
+    own: list[Json] = [wording.say(text) for text in measure.check_yourself]
     return {
         "title": wording.say(measure.name),
         "summary": wording.say(measure.summary),
         "text": wording.say(measure.next_step),
-        "checkYourself": [wording.say(text) for text in measure.check_yourself],
+        "checkYourself": [stale, *own] if stale else own,
         "hoursPerWeek": wording.maybe(measure.hours_per_week),
         "duration": wording.maybe(measure.duration),
     }
@@ -114,16 +123,18 @@ def _named(ids: Iterable[str], measures: Measures, wording: Wording) -> list[Jso
 
 
 def present_step(
-    step: Step, wording: Wording, quotes: Quotes, desk: Desk | None, measures: Measures, on: date
+    step: Step, wording: Wording, quotes: Quotes, desk: Desk | None, catalogue: Catalogue, on: date
 ) -> dict[str, Json]:
     """One step with everything a person or coach is shown of it."""
+    measures = catalogue.measures
     replaced = _named([step.chosen_instead_of] if step.chosen_instead_of else [], measures, wording)
     judged, measure = step.assessment, step.assessment.measure
+    stale = _stale(measure, on, catalogue.stale_after, wording)
     return {
         "order": step.order,
         "phase": step.phase,
         "purpose": measure.placement.purpose,
-        **_texts(step, wording),
+        **_texts(step, wording, stale),
         "measure": _measure(judged, wording),
         "eligibility": judged.eligibility,
         "missing": list(judged.missing),
@@ -145,6 +156,7 @@ def present_step(
         "alternativeMeasures": _named(step.alternatives, measures, wording),
         "chosenInsteadOf": replaced[0] if replaced else None,
         "verified": step.verified,
+        "stale": stale,
     }
 
 
@@ -176,7 +188,7 @@ def present_assessment(judged: Assessment, wording: Wording) -> dict[str, Json]:
 
 
 def present_route(
-    route: Route, wording: Wording, quotes: Quotes, desk: Desk | None, measures: Measures
+    route: Route, wording: Wording, quotes: Quotes, desk: Desk | None, catalogue: Catalogue
 ) -> dict[str, Json]:
     """The route as DESIGN describes it; `assessments` only when the route holds them."""
     shown: dict[str, Json] = {
@@ -191,8 +203,8 @@ def present_route(
             {"id": phase, "name": wording.label("phases", phase)}
             for phase in dict.fromkeys(place.phase for place in PLACES.values())
         ],
-        "steps": [present_step(step, wording, quotes, desk, measures, route.on) for step in route.steps],
-        "notPossible": [present_not_possible(entry, wording, measures) for entry in route.not_possible],
+        "steps": [present_step(step, wording, quotes, desk, catalogue, route.on) for step in route.steps],
+        "notPossible": [present_not_possible(entry, wording, catalogue.measures) for entry in route.not_possible],
     }
     if route.assessments:
         shown["assessments"] = [present_assessment(judged, wording) for judged in route.assessments]

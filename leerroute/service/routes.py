@@ -47,7 +47,7 @@ class RouteService:
         municipality = municipality_of(profile)
         desk = self._repository.desk(municipality) if municipality else None
         wording = self.wording(language)
-        shown = present_route(route, wording, quotes or {}, desk, self._catalogue_for(profile).measures)
+        shown = present_route(route, wording, quotes or {}, desk, self._catalogue_for(profile))
         add_offers(shown, route, self._repository, wording)
         return shown
 

@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     handovers: dict[str, Handover] = {}
     """Live chats by CBS code of the municipality, as JSON; see docs/how-to/hand-over.md."""
 
+    stale_after_days: int = Field(default=180, ge=1, le=3650)
+    """Sources that were checked longer ago make a measure sink, and the person is told."""
+
     case_days: int = Field(default=30, ge=1, le=365)
 
     editing: bool = True
@@ -70,6 +73,11 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(origin.strip().rstrip("/") for origin in value.split(",") if origin.strip())
         return value
+
+    @property
+    def stale_after(self) -> timedelta:
+        """How long a check of the sources holds."""
+        return timedelta(days=self.stale_after_days)
 
     @property
     def rasa_url(self) -> str:

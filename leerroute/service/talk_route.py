@@ -67,6 +67,7 @@ class StepTeller:
             *self._contact(step),
             self._find_out(step),
             "" if step["verified"] else self.wording.label("talk", "not-verified"),
+            step["stale"] or "",
         ]
         return "\n".join(line for line in lines if line)
 

@@ -31,7 +31,7 @@ class TalkServices:
     def of(cls, settings: Settings) -> TalkServices:
         """Connect to the database of the settings."""
         engine = make_engine(settings.database_url)
-        catalogue = CatalogueRepository(engine)
+        catalogue = CatalogueRepository(engine, settings.stale_after)
         routes = RouteService(catalogue)
         cases = CaseRepository(engine, settings.keep_cases_for)
         talk = Talk(catalogue, cases, routes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from leerroute.catalogue.loader import load
 from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.database import make_engine, upgrade
+from leerroute.domain.measure import STALE_AFTER
 from leerroute.domain.planning import plan_route
 from leerroute.domain.profile import FIELDS, Profile
 from leerroute.service.routes import RouteService
@@ -142,3 +143,24 @@ def test_a_chosen_measure_says_what_stood_there_before(service: RouteService) ->
     steps: Any = service.plan(profile, TODAY, chosen=[wanted])["steps"]
     step = next(s for s in steps if s["measure"]["id"] == wanted)
     assert step["chosenInsteadOf"]["id"] == before["measure"]["id"]
+
+
+def test_an_old_check_of_the_sources_is_told(repository: CatalogueRepository, service: RouteService) -> None:
+    measure = repository.catalogue().measures["werkcentrum"]
+    assert measure.checked_on is not None
+    last_day = measure.checked_on + STALE_AFTER
+    for on, told in ((last_day, False), (last_day + timedelta(days=1), True)):
+        shown = service.plan(Profile.of(DEBTS_AT_58), on)
+        step = next(step for step in shown["steps"] if step["measure"]["id"] == "werkcentrum")  # type: ignore[union-attr]
+        assert ("laatst na op" in (step["stale"] or "")) is told
+        assert (step["stale"] in step["checkYourself"]) is told
+
+
+def test_when_a_check_is_old_is_a_setting(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path / 'one.db'}")
+    upgrade(engine)
+    load(engine, Path("catalogue"))
+    strict = RouteService(CatalogueRepository(engine, timedelta(days=1)))
+    shown = strict.plan(Profile.of(DEBTS_AT_58), TODAY + timedelta(days=30))
+    assert any(step["stale"] for step in shown["steps"])  # type: ignore[union-attr]
+    engine.dispose()

@@ -150,6 +150,10 @@ class LanguageReader:
                 facts.extend(self._fact(match, part, message))
         return facts
 
+    def _leads_on(self, part: Part, word: int) -> bool:
+        """Whether a word only begins what follows ('werk 16 uur in'), so that the quote ends before it."""
+        return part.sentence.words[word] in self.language.lists.get("leads_on", ())
+
     def _excepted(self, match: Match[Entry], part: Part) -> bool:
         """Whether a phrase under `unless` stands in one of the clauses of the match."""
         if not match.owner.unless:
@@ -178,7 +182,7 @@ class LanguageReader:
         if value is None:
             return
         last = match.end - 1
-        while last > match.start and part.sentence.boundary[last]:
+        while last > match.start and (part.sentence.boundary[last] or self._leads_on(part, last)):
             last -= 1
         start, end = part.tokens[match.start].start, part.tokens[last].end
         if entry.words:
