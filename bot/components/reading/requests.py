@@ -12,11 +12,11 @@ from .tokens import tokens_of
 
 URGENT = "crisis"
 STRONG = frozenset(
-    "ask_measure ask_why ask_person restart delete switch_language repeat show_route stop save".split()  # noqa: SIM905
+    "ask_measure ask_why ask_person restart delete switch_language repeat show_route next_steps stop save".split()  # noqa: SIM905
 )
 ORDER = (
     "delete", "restart", "switch_language", "hand_over", "ask_person", "ask_why", "choose_way", "ask_measure",
-    "undo_choice",
+    "undo_choice", "next_steps",
     "show_route", "save", "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "other_way",
     "resume", "insult", "thanks",
     "goodbye", "greet", "affirm", "deny",

@@ -55,3 +55,11 @@ def test_figures_of_speech_are_no_crisis(read: Read, message: str) -> None:
 )
 def test_requests(read: Read, message: str, intent: str) -> None:
     assert read(message).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [("laat de volgende stappen zien", "nl"), ("wat komt daarna?", "nl"), ("show the next steps", "en")],
+)
+def test_more_steps_are_not_the_first_ones_again(read: Read, message: str, language: str) -> None:
+    assert read(message, language=language).intent == "next_steps"
