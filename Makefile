@@ -79,7 +79,7 @@ format: env ## Format the code and mend what ruff can mend
 	@.venv/bin/ruff format .
 
 .PHONY: bench
-bench: bench-guidance bench-catalogue bench-page bench-understanding ## Measure everything there is a measure for
+bench: bench-guidance bench-conversation bench-catalogue bench-page bench-understanding ## Measure everything there is a measure for
 
 .PHONY: bench-understanding
 bench-understanding: env ## Measure how well messages are understood, next to Rasa's default pipeline
@@ -96,6 +96,10 @@ bench-catalogue: env ## Show how fast the SQL catalogue answers with 100, 1,000 
 .PHONY: bench-page
 bench-page: widget ## Show how soon the page can be used on a slow phone, what moves and what it weighs
 	@$(PYTHON) -m bench.page
+
+.PHONY: bench-conversation
+bench-conversation: env ## Let simulated people talk with the whole system; measure turns early and late in a talk
+	@$(PYTHON) -m bench.conversation
 
 .PHONY: screenshots
 screenshots: env ## Take the pictures of the README from a running system

@@ -1,4 +1,4 @@
-"""Somebody to talk to: the desk of the person's region, Geldfit with debts, and the live chat where there is one."""
+"""Somebody to talk to: desks for the person's problems, the desk of their region, and the live chat if there is one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from actions.base import Request, Voice
 from actions.turn import Turn
 from leerroute.catalogue.reference import Desk
 from leerroute.domain.profile import Profile
+from leerroute.service.desks import problems_of
 
 WORTH_TAKING = 2  # facts: one alone is told quickly
 
@@ -20,8 +21,8 @@ class AskPerson(Request):
         profile = case.profile
         municipality = profile.get("municipality")
         desk = self.services.catalogue.desk(municipality) if isinstance(municipality, str) else None
-        if profile.get("debts") is True:
-            voice.utter("utter_person_debts")
+        for problem in problems_of(profile):
+            voice.utter(f"utter_person_{problem}")
         if desk is None:
             voice.utter("utter_person")
         elif desk.name and desk.url:

@@ -2,8 +2,10 @@
 
 A step says something (`user`: typed text or payload; `tap`: title of a quick reply; `answers`: taps until nothing is
 asked) and may expect: `asked` (field), `not-asked`, `facts` (known now), `unknown` (fields), `denied`, `utters` (names
-of responses, in any order), `not-utters`, `done`, `route` (has / not / first / order: ids of measures), `changed`.
-Prose is never checked, so that texts can be edited. `known-failure: why` marks a conversation that can't go well yet.
+of responses, in any order), `not-utters`, `done`, `route` (has / not / first / order: ids of measures), `changed`,
+`steps` (numbers of the steps told), `steps-from` (the first of these), `says` (telling words: an amount, a name, a
+button). Other prose is never checked, so that texts can be edited. `known-failure: why` marks a conversation that
+can't go well yet.
 """
 
 from pathlib import Path
@@ -40,6 +42,7 @@ def test_every_phenomenon_has_a_conversation() -> None:
     named = (
         "person-with-debts part-time-parent bank-clerk correction digression why-do-you-ask refusal vague person repeat"
         " restart insult nonsense crisis two-answers switch-language contradiction stop-and-resume simpler another-way"
+        " save delete next-steps thanks closing"
     )
     assert {file.parent.name for file in FILES} >= set(named.split())
 
@@ -62,6 +65,14 @@ def _check(talk: Conversation, step: dict[str, Any]) -> None:
     missing = [name for name in step.get("utters", ()) if name not in talk.uttered]
     assert not missing, f"{missing} not in {talk.uttered}\n{why}"
     assert not set(step.get("not-utters", ())) & set(talk.uttered), f"{talk.uttered}\n{why}"
+    said = "\n".join(message["text"] for message in talk.turn["messages"])
+    silent = [words for words in step.get("says", ()) if words not in said]
+    assert not silent, f"{silent} not said\n{why}"
+    told = [number for message in talk.turn["messages"] for number in message.get("steps", ())]
+    if "steps" in step:
+        assert told == step["steps"], why
+    if "steps-from" in step:
+        assert told[:1] == [step["steps-from"]], f"{told}\n{why}"
     if "done" in step:
         assert talk.turn["done"] is step["done"], why
     if {"facts", "unknown", "quotes", "route"} & step.keys():

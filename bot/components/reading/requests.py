@@ -17,7 +17,7 @@ STRONG = frozenset(
 ORDER = (
     "delete", "restart", "switch_language", "hand_over", "ask_person", "ask_why", "choose_way", "ask_measure",
     "undo_choice", "next_steps",
-    "show_route", "save", "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "other_way",
+    "save", "show_route", "change_answer", "stop", "simpler", "repeat", "rather_not_say", "dont_know", "other_way",
     "resume", "insult", "thanks",
     "goodbye", "greet", "affirm", "deny",
 )  # fmt: skip

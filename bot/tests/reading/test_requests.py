@@ -51,6 +51,8 @@ def test_figures_of_speech_are_no_crisis(read: Read, message: str) -> None:
         ("kies iets anders", "other_way"),
         ("stap 2 wil ik niet", "other_way"),
         ("zet mijn route terug", "undo_choice"),
+        ("kun je mijn route bewaren?", "save"),
+        ("laat mijn route zien", "show_route"),
     ],
 )
 def test_requests(read: Read, message: str, intent: str) -> None:

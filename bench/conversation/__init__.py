@@ -1,0 +1,1 @@
+"""Simulated people talk with the whole system, and the time of a turn early and late in a talk."""

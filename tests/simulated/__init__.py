@@ -1,0 +1,1 @@
+"""Invented people who talk in their own words with the running system."""
