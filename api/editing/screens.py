@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from api.editing import help_page, logging_in, measure_form, measure_history, measure_list, measure_publish
+from api.editing import help_page, logging_in, measure_form, measure_history, measure_list, measure_publish, source_list
 from api.editing.frame import SIGN_IN, page
 from api.editing.session import NotAllowed, NotLoggedIn
 from api.problems import Problem
@@ -23,7 +23,7 @@ def serve_editing(app: FastAPI) -> None:
     """Mount the screens; they share the services of the app."""
     screens = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     screens.state = app.state
-    for part in (logging_in, measure_list, measure_form, measure_publish, measure_history, help_page):
+    for part in (logging_in, measure_list, measure_form, measure_publish, measure_history, source_list, help_page):
         screens.include_router(part.router)
     screens.mount("/vorm", StaticFiles(directory=STATIC))
     _handle_errors(screens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -57,6 +57,13 @@ class Publishing:
         """The file as it counts now; None when there is none."""
         with reading(self._engine) as connection:
             return self._live(edits.latest(connection), file)
+
+    def live_texts(self, files: Iterable[str]) -> dict[str, str]:
+        """Several files as they count now; those that are not there are left out."""
+        with reading(self._engine) as connection:
+            published = edits.latest(connection)
+        texts = {file: self._live(published, file) for file in files}
+        return {file: text for file, text in texts.items() if text is not None}
 
     def history(self, file: str) -> tuple[Edit, ...]:
         """Every version that was published, newest first; empty when only the files are known."""
