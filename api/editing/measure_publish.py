@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -87,8 +88,8 @@ def _preview_page(
     on, wrong_day = _day(request, desk)
     seen = None
     try:
-        draft = desk.check(opened, opened.text).catalogue
         live = desk.services.catalogue.catalogue()
+        draft = replace(desk.check(opened, opened.text).catalogue, stale_after=live.stale_after)
         seen = preview(live, draft, opened.id, on, people(), golden_cases(opened.id))
     except ContentErrors as found:
         errors = errors or found

@@ -33,6 +33,14 @@ class _ContentLoader(_Loader):  # type: ignore[misc]
         return made
 
 
+def _day_or_words(loader: Any, node: yaml.ScalarNode) -> object:
+    """A day that does not exist (30 February) stays text, so that the schema names the field where it stands."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return str(node.value)
+
+
 def _with_words_as_words(loader: Any) -> None:
     loader.yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
@@ -43,6 +51,7 @@ def _with_words_as_words(loader: Any) -> None:
 
 
 _with_words_as_words(_ContentLoader)
+_ContentLoader.add_constructor("tag:yaml.org,2002:timestamp", _day_or_words)
 
 
 def content_files(folder: Path) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The editors' screens in a real browser: a whole edit by keyboard-reachable controls, axe, and a narrow phone."""
+"""The editors' screens and the public pages in a real browser: a whole edit, axe, dark, and a narrow phone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
 import httpx
 import pytest
@@ -23,6 +24,16 @@ from tests.browser.steps import violations
 PASSWORD = "een lange zin als wachtwoord"
 LOAN = "/beheer/maatregelen/levenlanglerenkrediet"
 PHONE = {"width": 320, "height": 640}
+SCREENS = (
+    "/beheer/", "/beheer/bronnen?toon=alle", "/beheer/hulp", LOAN, f"{LOAN}/notatie", f"{LOAN}/geschiedenis",
+    "/beheer/onzin",
+)  # fmt: skip
+PUBLIC = (
+    "/regelingen",
+    "/regelingen?woorden=heftruck",
+    "/regelingen?woorden=xyzzy",
+    "/regelingen/levenlanglerenkrediet",
+)
 
 
 @dataclass(frozen=True)
@@ -111,10 +122,25 @@ def test_no_screen_has_violations_or_runs_off(
     page.get_by_role("button", name="Bewaar concept en bekijk").click()
     expect(page.get_by_role("heading", name="Publiceren")).to_be_visible()
     found["preview of a draft"] = (violations(page), _runs_off(page))
-    for path in ("/beheer/", "/beheer/hulp", LOAN, f"{LOAN}/notatie", f"{LOAN}/geschiedenis", "/beheer/onzin"):
+    for path in SCREENS:
         page.goto(site.url + path)
         for summary in page.locator("summary").all():
             summary.click()
+        found[path] = (violations(page), _runs_off(page))
+    assert {name: wrong for name, wrong in found.items() if wrong != ([], False)} == {}
+
+
+@pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_the_public_pages_have_no_violations_and_do_not_run_off(
+    open_context: Callable[..., BrowserContext], site: Site, colours: Literal["light", "dark"]
+) -> None:
+    page = open_context(viewport=PHONE, color_scheme=colours).new_page()
+    found = {}
+    for path in PUBLIC:
+        answer = page.goto(site.url + path)
+        assert answer is not None
+        assert answer.status == 200
         found[path] = (violations(page), _runs_off(page))
     assert {name: wrong for name, wrong in found.items() if wrong != ([], False)} == {}
 

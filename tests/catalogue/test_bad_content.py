@@ -214,3 +214,10 @@ def test_questions_and_amounts_are_checked(folder: Path, name: str, old: str, ne
 def test_regions_are_checked(folder: Path, name: str, old: str, new: str) -> None:
     replace(folder, name, old, new)
     assert name in {error.file for error in faults(folder)}
+
+
+@pytest.mark.parametrize("day", ["2017-02-30", "2017-13-01", "30-02-2017", "soon"])
+def test_a_date_that_is_none_is_told_with_its_place(folder: Path, day: str) -> None:
+    replace(folder, LOAN, "from: 2017-08-01", f"from: {day}")
+    (error,) = faults(folder)
+    assert (error.file, error.field, error.value) == (LOAN, "versions.0.from", day)

@@ -86,6 +86,38 @@ def test_wrong_content_leaves_the_database_as_it_was(empty: Engine, folder: Path
     assert CatalogueRepository(empty).revision() == revision
 
 
+SPOILED = {
+    "versions that overlap": (
+        "versions:\n",
+        "versions:\n  - {from: 2020-01-01, to: null, exact: true, windows: [], amount: null}\n",
+    ),
+    "an id that is nowhere": ("replaced-by: []", "replaced-by: [does-not-exist]"),
+    "a window outside its version": ("windows: []", "windows: [{from: 2016-01-01, to: 2016-02-01, label: null}]"),
+    "a condition on an unknown field": ("{field: age, below: 57}", "{field: shoeSize, below: 57}"),
+    "a date that is none": ("from: 2017-08-01", "from: 2017-02-30"),
+    "two million letters": ("  nl: Je leent geld", "  nl: " + "a" * 2_000_000 + " Je leent geld"),
+    "script in a text": ("  nl: Je leent geld", "  nl: <script>alert(1)</script> Je leent geld"),
+}
+
+
+def test_no_kind_of_wrong_content_touches_what_is_live(empty: Engine, folder: Path) -> None:
+    load(empty, folder)
+    repository = CatalogueRepository(empty)
+    catalogue, counts, revision = repository.catalogue(), row_counts(empty), repository.revision()
+    path = folder / "measures" / "levenlanglerenkrediet.yml"
+    right = path.read_text(encoding="utf-8")
+    for kind, (old, new) in SPOILED.items():
+        assert old in right, kind
+        path.write_text(right.replace(old, new, 1), encoding="utf-8")
+        with pytest.raises(ContentErrors) as caught:
+            load(empty, folder)
+        assert any(error.file == "measures/levenlanglerenkrediet.yml" for error in caught.value.errors), kind
+        assert row_counts(empty) == counts, kind
+        after = CatalogueRepository(empty)
+        assert after.revision() == revision, kind
+        assert after.catalogue() == catalogue, kind
+
+
 def test_a_failure_while_storing_leaves_nothing_half_loaded(
     empty: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
