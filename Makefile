@@ -8,7 +8,8 @@ UV := $(CURDIR)/.tools/bin/uv
 PYTHON := .venv/bin/python
 MAIN_ENVIRONMENT := .venv/.made
 BOT_ENVIRONMENT := bot/.venv/.made
-WORKERS := -n 2 --dist loadgroup
+SIDE_BY_SIDE := -n 2 --dist loadfile
+OR_NONE := || [ $$? -eq 5 -a -n "$(TESTS)" ] # what TESTS names may hold no test of that kind
 
 .PHONY: help
 help: ## Show this list
@@ -54,11 +55,12 @@ catalogue: env ## Check the content files and load them into the database
 test: env lint test-bot ## Test everything: lint, components, core, API, real conversations, browser
 	@$(PYTHON) -m leerroute.running widget
 	@$(PYTHON) -m leerroute.running train
-	@$(PYTHON) -m pytest $(WORKERS) $(TESTS)
+	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) -m 'not system' $(TESTS) $(OR_NONE)
+	@$(PYTHON) -m pytest -m system $(TESTS) $(OR_NONE)
 
 .PHONY: test-quick
 test-quick: env ## Test all that does not need the whole system running
-	@$(PYTHON) -m pytest -m 'not system' --ignore=tests/browser --ignore=tests/conversations $(WORKERS) $(TESTS)
+	@$(PYTHON) -m pytest -m 'not system' --ignore=tests/browser --ignore=tests/conversations $(SIDE_BY_SIDE) $(TESTS)
 
 .PHONY: test-bot
 test-bot: env ## Test Rasa's components, in their own Python

@@ -55,16 +55,12 @@ def running_system(tmp_path_factory: pytest.TempPathFactory, chat_of_the_system:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks for the running system is marked, so that `-m 'not system'` leaves it out.
+    """A test that asks for the running system is marked: `make test` runs those together, and the rest side by side.
 
-    Two processes share the tests (`make test`): a file stays in one of them, and so does all that needs the running
-    system, which is started once. Two tests of one name would be run once there, so that is refused.
+    Two tests of one name would be run once side by side, so that is refused.
     """
     if twice := [name for name, times in Counter(item.nodeid for item in items).items() if times > 1]:
         raise pytest.UsageError(f"tests of the same name: {', '.join(twice)}")
     for item in items:
         if "running_system" in getattr(item, "fixturenames", ()):
             item.add_marker("system")
-            item.add_marker(pytest.mark.xdist_group("system"))
-        else:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
