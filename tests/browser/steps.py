@@ -12,6 +12,11 @@ AXE = ROOT / "widget" / "node_modules" / "axe-core" / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 RUN_AXE = "tags => axe.run({resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}})"
+FOCUSED = """() => {
+  let one = document.activeElement;
+  while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+  return one;
+}"""
 
 
 def open_portal(page: Page, base_url: str, path: str = "/") -> Locator:
@@ -63,3 +68,20 @@ def violations(page: Page) -> list[str]:
 
 def _fault(rule: str, node: dict[str, str]) -> str:
     return re.sub(r"\s+", " ", f"{rule}: {node['html'][:160]} ({node['failureSummary'][:300]})")
+
+
+def focused_text(page: Page) -> str:
+    found = page.evaluate_handle(FOCUSED).as_element()
+    assert found is not None
+    return str(
+        found.evaluate("one => (one.getAttribute('aria-label') || one.innerText || one.id || one.className).trim()")
+    )
+
+
+def tab_to(page: Page, text: str, most: int = 40) -> None:
+    """Press Tab until the focus is on something with this text."""
+    for _ in range(most):
+        if text in focused_text(page):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{text!r} can't be reached with Tab; the focus is on {focused_text(page)!r}")

@@ -5,30 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.stand_in import Scene, StandInServer
-from tests.browser.steps import arrived, open_portal, say, show, start
-
-FOCUSED = """() => {
-  let one = document.activeElement;
-  while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
-  return one;
-}"""
-
-
-def focused_text(page: Page) -> str:
-    found = page.evaluate_handle(FOCUSED).as_element()
-    assert found is not None
-    return str(
-        found.evaluate("one => (one.getAttribute('aria-label') || one.innerText || one.id || one.className).trim()")
-    )
-
-
-def tab_to(page: Page, text: str, most: int = 40) -> None:
-    """Press Tab until the focus is on something with this text."""
-    for _ in range(most):
-        if text in focused_text(page):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{text!r} can't be reached with Tab; the focus is on {focused_text(page)!r}")
+from tests.browser.steps import FOCUSED, arrived, focused_text, open_portal, say, show, start, tab_to
 
 
 def test_a_whole_talk_with_the_keyboard(page: Page, scene: Scene, api: StandInServer) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.stand_in import CODE, Scene, StandInServer
-from tests.browser.steps import open_portal, say, show, start, violations
+from tests.browser.steps import open_portal, say, show, start, tab_to, violations
 
 ELSEWHERE = "Ga verder op een ander apparaat"
 
@@ -110,3 +110,15 @@ def test_an_address_with_something_else_is_left_alone(
     phone = other_device(open_context, f"{api.base_url}/#leerroute=<b>x")
     assert phone.url.endswith("#leerroute=%3Cb%3Ex")
     expect(phone.get_by_text("Je hebt een code gescand.")).to_have_count(0)
+
+
+def test_the_route_is_taken_along_with_the_keyboard(page: Page, scene: Scene, api: StandInServer) -> None:
+    open_route(page, scene, api)
+    page.get_by_role("button", name="Druk af").focus()
+    tab_to(page, "Bewaar als bestand")
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    tab_to(page, "Mail naar jezelf")
+    tab_to(page, ELSEWHERE)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(CODE)).to_be_visible()
