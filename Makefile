@@ -9,7 +9,6 @@ PYTHON := .venv/bin/python
 MAIN_ENVIRONMENT := .venv/.made
 BOT_ENVIRONMENT := bot/.venv/.made
 SIDE_BY_SIDE := -n 2 --dist loadfile
-OR_NONE := || [ $$? -eq 5 -a -n "$(TESTS)" ] # what TESTS names may hold no test of that kind
 
 .PHONY: help
 help: ## Show this list
@@ -55,8 +54,13 @@ catalogue: env ## Check the content files and load them into the database
 test: env lint test-bot ## Test everything: lint, components, core, API, real conversations, browser
 	@$(PYTHON) -m leerroute.running widget
 	@$(PYTHON) -m leerroute.running train
-	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) -m 'not system' $(TESTS) $(OR_NONE)
-	@$(PYTHON) -m pytest -m system $(TESTS) $(OR_NONE)
+ifdef TESTS
+	@$(PYTHON) -m pytest $(TESTS)
+else # Playwright and asyncio do not share a process, and the running system is started once
+	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) -m 'not system' --ignore=tests/browser
+	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) -m 'not system' tests/browser
+	@$(PYTHON) -m pytest -m system
+endif
 
 .PHONY: test-quick
 test-quick: env ## Test all that does not need the whole system running

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.journey import CHOSEN, UNDONE, let_choose
 from tests.browser.stand_in import Scene, StandInServer
-from tests.browser.steps import open_portal, say, show, start, tab_to, violations
+from tests.browser.steps import open_portal, say, show, start, violations
 
 
 @pytest.fixture
@@ -67,15 +67,3 @@ def test_a_choice_that_does_not_arrive_is_told_and_sent_once(route: Page, scene:
     route.get_by_role("alert").get_by_role("button", name="Probeer opnieuw").click()
     expect(route.locator("[data-measure=leerwerkloket]")).to_be_visible()
     assert scene.received.count(CHOSEN) == 1
-
-
-def test_another_way_is_chosen_and_taken_back_with_the_keyboard(route: Page, scene: Scene) -> None:
-    route.locator("[data-measure=werkcentrum] summary").filter(has_text="Of kies iets anders").focus()
-    route.keyboard.press("Enter")
-    tab_to(route, "Kies dit (Leerwerkloket)")
-    route.keyboard.press("Enter")
-    expect(route.locator("[data-measure=leerwerkloket]").get_by_role("article")).to_be_focused()
-    tab_to(route, "Toch liever: Werkcentrum")
-    route.keyboard.press("Enter")
-    expect(route.locator("[data-measure=werkcentrum]")).to_be_visible()
-    assert scene.received[-1] == UNDONE

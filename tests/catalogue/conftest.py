@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, create_engine, text
@@ -25,9 +26,10 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         server = request.getfixturevalue("postgres_server")
         maker = create_engine(server, isolation_level="AUTOCOMMIT")
         with maker.connect() as connection:
-            connection.execute(text("CREATE DATABASE catalogue_tests"))
+            name = f"catalogue_{uuid4().hex}"
+            connection.execute(text(f"CREATE DATABASE {name}"))
         maker.dispose()
-        url = server.rsplit("/", 1)[0] + "/catalogue_tests"
+        url = server.rsplit("/", 1)[0] + f"/{name}"
     made = make_engine(url)
     upgrade(made)
     load(made)
