@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from leerroute.cases import StoredFact
-from leerroute.catalogue.reference import Indicator, Municipality, Region, Topic
+from leerroute.catalogue.reference import Indicator, ListedMeasure, Municipality, Region, Topic
 from leerroute.catalogue.repository import CatalogueRepository
-from leerroute.domain.measure import Measure, Source, Status, Version
+from leerroute.domain.measure import Source, Version
 from leerroute.domain.question import Question
 from leerroute.service.talk_asking import facts_of_answer, payload
 from leerroute.service.wording import Wording
@@ -89,13 +89,14 @@ def indicator_view(indicator: Indicator, wording: Wording) -> dict[str, Any]:
     }
 
 
-def measure_view(measure: Measure, status: Status, wording: Wording) -> dict[str, Any]:
+def measure_view(listed: ListedMeasure, wording: Wording) -> dict[str, Any]:
     """A measure in a list."""
+    measure = listed.measure
     return {
         "id": measure.id,
         "name": wording.say(measure.name),
         "summary": wording.say(measure.summary),
-        "status": status,
+        "status": listed.status,
         "kinds": list(measure.kinds),
         "levels": list(measure.levels),
         "provider": measure.provider,
@@ -107,15 +108,17 @@ def measure_view(measure: Measure, status: Status, wording: Wording) -> dict[str
         "url": measure.contact.url,
         "place": measure.place,
         "checkedOn": _day(measure.checked_on),
+        "stale": listed.stale,
         "verified": measure.confidence != "low",
     }
 
 
-def measure_detail(measure: Measure, status: Status, on: date, wording: Wording) -> dict[str, Any]:
+def measure_detail(listed: ListedMeasure, on: date, wording: Wording) -> dict[str, Any]:
     """A measure with everything that is known of it; conditions are judged by POST /routes."""
+    measure = listed.measure
     return {
         "on": on.isoformat(),
-        **measure_view(measure, status, wording),
+        **measure_view(listed, wording),
         "nextStep": wording.say(measure.next_step),
         "aliases": list(measure.aliases),
         "checkYourself": [wording.say(text) for text in measure.check_yourself],

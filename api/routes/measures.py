@@ -15,9 +15,10 @@ from api.problems import Problem
 from api.schemas.catalogue import MeasureDetail, MeasurePage, MeasureQuery, OneMeasureQuery
 from api.views import measure_detail, measure_view
 from leerroute.catalogue.listing import Filter
-from leerroute.catalogue.reference import Texts
+from leerroute.catalogue.reference import ListedMeasure, Texts
 from leerroute.catalogue.repository import CatalogueRepository
 from leerroute.domain.eligibility import status_on
+from leerroute.domain.ranking import is_stale
 
 router = APIRouter(tags=["measures"])
 
@@ -38,7 +39,7 @@ def list_measures(asked: Annotated[MeasureQuery, Query()], request: Request, ser
         size=asked.page_size,
         language=wording.language,
     )
-    items = [measure_view(listed.measure, listed.status, wording) for listed in page.items]
+    items = [measure_view(listed, wording) for listed in page.items]
     return JSONResponse(
         {"on": on.isoformat(), "items": items, "page": page.number, "pageSize": page.size, "total": page.total},
         headers={"Content-Language": wording.language},
@@ -54,12 +55,14 @@ def read_measure(
 ) -> JSONResponse:
     """One measure with its versions, sources and status on the day."""
     _known_place(asked.municipality, services.catalogue)
-    measure = services.catalogue.catalogue(asked.municipality).measures.get(id)
+    catalogue = services.catalogue.catalogue(asked.municipality)
+    measure = catalogue.measures.get(id)
     if measure is None:
         raise Problem("not-found")
     on = asked.on or services.settings.on()
     wording = services.routes.wording(language_of(request))
-    detail = measure_detail(measure, status_on(measure, on)[0], on, wording)
+    stale = is_stale(measure.checked_on, on, catalogue.stale_after)
+    detail = measure_detail(ListedMeasure(measure, status_on(measure, on)[0], stale), on, wording)
     return JSONResponse(detail, headers={"Content-Language": wording.language})
 
 

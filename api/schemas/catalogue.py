@@ -61,7 +61,7 @@ class NamedOut(Answer):
 
 
 class MeasureOut(Answer):
-    """A measure in short."""
+    """A measure in short. `stale`: its sources were checked longer ago than LEERROUTE_STALE_AFTER_DAYS."""
 
     id: str
     name: str
@@ -78,6 +78,7 @@ class MeasureOut(Answer):
     url: str | None
     place: str | None
     checked_on: date | None
+    stale: bool
     verified: bool
 
 

@@ -115,10 +115,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class ListedMeasure:
-    """A measure in a list, with its status on the date that was asked for."""
+    """A measure in a list on the date that was asked for; `stale` when its sources were checked long before that."""
 
     measure: Measure
     status: Status
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from leerroute.domain.eligibility import status_on
 from leerroute.domain.measure import STALE_AFTER, Catalogue
 from leerroute.domain.offers import Offer
 from leerroute.domain.question import Question
+from leerroute.domain.ranking import is_stale
 
 PAGE_SIZE = 20
 MOST_PER_PAGE = 100
@@ -86,10 +87,12 @@ class CatalogueRepository:
         size: int = PAGE_SIZE,
     ) -> Page:
         """A page of the catalogue on a date and in a place, by name, or best first when there is a query."""
-        measures = self.catalogue(municipality).measures
+        catalogue = self.catalogue(municipality)
         found = self.search(query, language, municipality) if query and query.strip() else None
-        ordered = in_order(measures, found, language)
-        listed = (ListedMeasure(measure, status_on(measure, on)[0]) for measure in ordered)
+        listed = (
+            ListedMeasure(one, status_on(one, on)[0], is_stale(one.checked_on, on, catalogue.stale_after))
+            for one in in_order(catalogue.measures, found, language)
+        )
         fitting = [item for item in listed if wanted.fits(item)]
         size = max(1, min(size, MOST_PER_PAGE))
         first = (max(1, page) - 1) * size

@@ -104,6 +104,8 @@ def test_what_is_not_verified_is_marked(browser: httpx.Client) -> None:
 def test_what_was_checked_long_ago_is_marked(browser: httpx.Client) -> None:
     assert "lang niet nagekeken" not in browser.get("/regelingen/geldfit").text
     assert "lang niet nagekeken" in browser.get("/regelingen/geldfit?datum=2027-11-23").text
+    assert "lang niet nagekeken" not in browser.get("/regelingen?woorden=geldfit").text
+    assert "lang niet nagekeken" in browser.get("/regelingen?woorden=geldfit&datum=2027-11-23").text
 
 
 def test_in_english(browser: httpx.Client) -> None:

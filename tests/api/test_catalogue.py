@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, timedelta
+
 import httpx
 import pytest
+
+from tests.api.conftest import Api
 
 ON = "2026-11-23"
 
@@ -113,6 +118,21 @@ def test_a_measure_on_a_day(client: httpx.Client) -> None:
     assert now["versions"][0]["lastDay"] == "2023-12-31"
     assert any(source["references"] for source in now["sources"])
     assert all(source["checkedOn"] for source in now["sources"])
+
+
+@pytest.mark.parametrize("days", [180, 30])
+def test_sources_of_long_ago_are_told_from_the_day_after(start_api: Callable[..., Api], days: int) -> None:
+    with start_api(stale_after_days=days).client() as portal:
+        checked = date.fromisoformat(portal.get("/api/v1/measures/geldfit").json()["checkedOn"])
+        for after, stale in ((days, False), (days + 1, True)):
+            on = {"on": (checked + timedelta(days=after)).isoformat()}
+            assert portal.get("/api/v1/measures/geldfit", params=on).json()["stale"] is stale
+            (item,) = [
+                found
+                for found in portal.get("/api/v1/measures", params={**on, "query": "geldfit"}).json()["items"]
+                if found["id"] == "geldfit"
+            ]
+            assert item["stale"] is stale
 
 
 @pytest.mark.parametrize(("path", "count"), [("barriers", 6), ("solutions", 7), ("target-groups", 10)])
