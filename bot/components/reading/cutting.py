@@ -74,6 +74,8 @@ def _fresh_verb(tokens: list[Token], boundary: list[bool], i: int, known: ScopeW
     if tokens[i].text not in known.self_verbs or i + 1 == len(tokens) or boundary[i + 1]:
         return False
     before = tokens[i - 1].text if i else ""
+    if before in known.articles:
+        return False  # 'in de zorg' is no 'ik zorg'
     shared = tokens[i].text in known.either_verbs and run.determined
     named = not run.subject and run.length >= 1 and not shared
     dropped = (run.verb and run.length >= 2) or named

@@ -197,7 +197,8 @@ def since_spans(
             since[i] = [behind]
             continue
         start = i + 1 if word in known.inside else i
-        alone = start == i and word not in known.moments
+        dated = i in numbers and any(w in known.months for w in words[numbers[i][0][0] :][:1])  # "15 september"
+        alone = start == i and word not in known.moments and not dated
         moment = _moment(words, start, numbers, known, today, only_last=alone)
         moment = moment or _moment(
             words, i, numbers, known, today, only_last=True
@@ -267,12 +268,13 @@ def _months_since(today: date, year: int, month: int) -> int:
 
 
 def age_spans(numbers: Spans) -> dict[str, Spans]:
-    """Ages of children at home and of grown ones: 'mijn dochter van 8', 'van 26'."""
-    ages: dict[str, Spans] = {"child-age": {}, "grown-age": {}}
+    """Ages of children at home, of grown ones, and before a birthday to come: 'dochter van 8', 'word in mei 55'."""
+    ages: dict[str, Spans] = {"child-age": {}, "grown-age": {}, "coming-age": {}}
     for i, spans in numbers.items():
         years = spans[0][1]
         if isinstance(years, float) and 0 < years < 100:
             ages["child-age" if years < 18 else "grown-age"][i] = spans
+            ages["coming-age"][i] = [(end, age - 1 if isinstance(age, float) else age) for end, age in spans]
     return ages
 
 

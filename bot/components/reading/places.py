@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
+from symspellpy import SymSpell, Verbosity
 
 from .contract import REPOSITORY
 from .numbers import Spans
-from .tokens import Token, tokens_of
+from .tokens import Token, folded, tokens_of
 
 REGIONS = REPOSITORY / "catalogue" / "regions"
 POSTCODE_WORDS = frozenset({"postcode", "pc", "postkode", "code", "wijk"})
 UNKNOWN = "\u2022"
+LEADS = frozenset({"in", "te", "wonen"})
+SHORTEST = 5
+LONG = 8
 PROVINCE_BEHIND = re.compile(r" (\([^)]+\)|[A-Z]{1,3})$")
 PROVINCES = {
     "Limburg": "limburg l lb",
@@ -69,6 +73,7 @@ class Places:
             self._codes[_key(alias)] = self._codes.get(_key(name)) or self._codes[_key(alias)]
         self._keep_short_names()
         self._names = frozenset(word for key in self._codes for word in key)
+        self._near = _near(self._codes)
         self._ruler = _ruler(self._codes)
 
     def _keep(self, name: str, code: str) -> None:
@@ -103,6 +108,28 @@ class Places:
                 codes = self._codes[tuple(words[place.start : place.end])]
                 spans[place.start] = [self._narrowed(words, place.end, codes)]
         return spans
+
+    def misspelled(
+        self, tokens: list[Token], message: str, lives: frozenset[str], used: Callable[[str], bool]
+    ) -> Spans:
+        """Places with a letter or two wrong, only where the words say that somebody lives there: 'woon in Hengello'."""
+        spans: Spans = {}
+        for i in range(2, len(tokens)):
+            written = folded(message[tokens[i].start : tokens[i].end])
+            leads = tokens[i - 1].text in LEADS and any(t.text in lives for t in tokens[max(0, i - 5) : i])
+            if leads and written.isalpha() and len(written) >= SHORTEST and not used(written):
+                codes = self._nearest(written)
+                if codes:
+                    spans[i] = [(i + 1, codes)]
+        return spans
+
+    def _nearest(self, written: str) -> list[str]:
+        """The municipalities of the one nearest name; none where two names are as near."""
+        most = 1 if len(written) < LONG else 2
+        near = self._near.lookup(written, Verbosity.CLOSEST, max_edit_distance=most)
+        names = [n.term for n in near if n.term[0] == written[0] and (n.distance < 2 or len(n.term) >= LONG)]
+        codes = {tuple(self._codes[(name,)]) for name in names}
+        return list(codes.pop()) if len(codes) == 1 else []
 
     def _found(self, words: list[str]) -> tuple[Span, ...]:
         """The names in a row of words: the longest, none within another.
@@ -152,6 +179,15 @@ def _ruler(names: Iterable[tuple[str, ...]]) -> Language:
     ruler = pipeline.add_pipe("entity_ruler")
     ruler.add_patterns([{"label": "PLACE", "pattern": " ".join(name)} for name in names])
     return pipeline
+
+
+def _near(names: Iterable[tuple[str, ...]]) -> SymSpell:
+    """The names of one word, to find the nearest."""
+    near = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+    for name in names:
+        if len(name) == 1 and len(name[0]) >= SHORTEST:
+            near.create_dictionary_entry(name[0], 10)
+    return near
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ class LanguageReader:
         sentence.readings = {
             "number": numbers, "duration": durations, "since": since, "moment": moments,
             "birth": birth_spans(sentence.words, numbers, known.months, today),
-            "place": self._places.spans(tokens, message), "postcode": self._places.postcode_spans(tokens, message),
+            "place": self._place_spans(tokens, message), "postcode": self._places.postcode_spans(tokens, message),
             "rest": {i: [(end, None) for end in rest(sentence, i)] for i in range(len(tokens))},
         }  # fmt: skip
         sentence.readings.update({**staff_spans(numbers), **age_spans(numbers)})
@@ -110,6 +110,11 @@ class LanguageReader:
         sentence.readings["task"] = _tasks(sentence, self.language.lists.get("task_verbs", ()))
         sentence.readings["noun"] = nouns(sentence, self.language.lists.get("no_job", ()))
         sentence.readings["field"] = _names(self.language.fields, sentence)
+
+    def _place_spans(self, tokens: list[Token], message: str) -> Spans:
+        lives = frozenset(self.language.lists.get("lives", ()))
+        misspelled = self._places.misspelled(tokens, message, lives, self._spelling.is_used) if lives else {}
+        return {**misspelled, **self._places.spans(tokens, message)}
 
     def facts(self, message: str, today: date) -> list[Fact]:
         """All facts in a message, before those that clash or follow from each other are settled."""

@@ -25,6 +25,7 @@ class ScopeWords:
     verbs: frozenset[str]
     subordinators: frozenset[str]
     determiners: frozenset[str]
+    articles: frozenset[str]
     leads: frozenset[str]
     persons: tuple[Phrase, ...]
     other_pronouns: frozenset[str]

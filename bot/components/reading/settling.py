@@ -54,6 +54,9 @@ def _work_follows(chosen: dict[tuple[str, object], Fact]) -> None:
     risk = chosen.get(("jobAtRisk", None))
     if work is None and risk and not risk.past:
         work = chosen[("work", None)] = risk.but(field="work", value="employed", rank=0)
+    goal = chosen.get(("goal", None))
+    if work is None and goal and goal.value == "keep-work":
+        work = chosen[("work", None)] = goal.but(field="work", value="employed", rank=0)
     if contract and (work is None or work.value != "employed"):
         del chosen[("contract", None)]
     months = chosen.get(("monthsUnemployed", None))
@@ -77,8 +80,8 @@ def _goal_follows(chosen: dict[tuple[str, object], Fact]) -> None:
         work = None
     if goal and goal.value == "find-work" and work and work.value in ("employed", "self-employed"):
         chosen[("goal", None)] = goal.but(value="change-work")
-    elif goal and goal.value == "change-work" and work and work.value == "unemployed" and not work.past:
-        chosen[("goal", None)] = goal.but(value="find-work")
+    elif work and work.value == "unemployed" and (want := goal or chosen.get(("wish", None))):
+        chosen[("goal", None)] = want.but(field="goal", value="find-work")
     elif goal and goal.value == "find-work" and goal.rank == 1 and work is None and not benefit:
         del chosen[("goal", None)]
 

@@ -81,6 +81,10 @@ class Spelling:
                 self._near.create_dictionary_entry(word, 10)
         self._cache: dict[str, str] = {}
 
+    def is_used(self, word: str) -> bool:
+        """Whether people use this word, so that it is no misspelling."""
+        return word in self._used or word in self._lexicon or word in self._fixed
+
     def repair(self, tokens: list[Token]) -> list[Token]:
         """The same words, repaired; joined where one word was cut in two."""
         repaired: list[Token] = []
@@ -138,7 +142,7 @@ class Spelling:
             return short
         if self._home and (alike := self._sounds.get(sound(word))) and abs(len(alike) - len(word)) <= 2:
             return alike
-        two = self._split(word) if self._home else None
+        two = (self._chatted(word) or self._split(word)) if self._home else None
         if two:
             return two
         distance = 2 if len(word) >= LONG and not self._careful else 1
@@ -165,6 +169,11 @@ class Spelling:
         """The name of a place without its ending: 'rotterdamda'."""
         bare = (word[: -len(e)] for e in self._endings if word.endswith(e))
         return None if word in self._names else next((w for w in bare if len(w) > 2 and w in self._names), None)
+
+    def _chatted(self, word: str) -> str | None:
+        """A verb without its silent e: 'wordn', 'hebbn'."""
+        whole = f"{word[:-1]}en"
+        return whole if word[-1] == "n" and word[-2] not in "aeiouyn" and whole in self._lexicon else None
 
     def _split(self, word: str) -> str | None:
         """Two words run together: 'ikben', 'hebgeen'."""

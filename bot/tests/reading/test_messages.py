@@ -71,3 +71,35 @@ def test_a_place_in_more_municipalities_is_left_open(read: Read) -> None:
 @pytest.mark.parametrize("message", ["ik woon in best een groot huis", "dat is echt waar", "ik ben een leek"])
 def test_plain_words_are_no_places(read: Read, message: str) -> None:
     assert "municipality" not in read(message).profile()
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Ik wil iets in de zorg doen.", {"wish": "de zorg doen"}),
+        ("Rijinstructeur, dat wil ik worden.", {"wish": "Rijinstructeur"}),
+        ("Nu ben ik werkloos. Ik wil graag als kok aan de slag.",
+         {"work": "unemployed", "wish": "kok", "goal": "find-work"}),
+        ("Ik heb geen werk en wil lasser wordn.", {"work": "unemployed", "wish": "lasser", "goal": "find-work"}),
+    ],
+)  # fmt: skip
+def test_a_wished_job_is_no_job_and_who_has_no_work_wants_to_find_it(
+    read: Read, message: str, expected: dict[str, object]
+) -> None:
+    assert read(message).profile() == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "age"),
+    [("Ik word in februari 55.", 54), ("Op 2 januari word ik 45.", 44), ("hoi ik ben mike 27 en zzp", 27)],
+)
+def test_a_birthday_to_come_is_not_the_age(read: Read, message: str, age: int) -> None:
+    assert read(message).profile()["age"] == age
+
+
+def test_months_are_counted_from_a_day(read: Read) -> None:
+    assert read("15 september was mijn laatste werkdag. Nu dus werkloos.").profile()["monthsUnemployed"] == 2
+
+
+def test_wanting_to_keep_ones_work_is_having_it(read: Read) -> None:
+    assert read("Ik wil mijn baan graag houden.").profile() == {"goal": "keep-work", "work": "employed"}

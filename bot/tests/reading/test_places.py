@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 
+import pytest
 from bot.components.reading.places import REGIONS
 
 from .conftest import Read
@@ -29,6 +30,15 @@ def test_all_ambiguous_names_are_left_open(read: Read) -> None:
         if "municipality" in fields or not isinstance(options, list) or len(options) < 2:
             chosen.append(name)
     assert chosen == []
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [("Ik woon in Hengello.", "GM0164"), ("woon al jaren in roosndaal", "GM1674"), ("ik woon in Ijsland", None),
+     ("ik werk in Hengello", None), ("Ik woon in de buurt van Hengello", None)],
+)  # fmt: skip
+def test_a_misspelled_place_counts_only_where_somebody_lives(read: Read, message: str, code: str | None) -> None:
+    assert read(message).profile().get("municipality") == code
 
 
 def test_a_debt_of_my_mother_is_not_mine_in_turkish(read: Read) -> None:
