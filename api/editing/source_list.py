@@ -1,4 +1,4 @@
-"""The sources of all measures, the ones of longest ago first, and noting that somebody looked at them today."""
+"""The sources of all measures: broken links first, then those of longest ago; and noting that somebody looked today."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from api.editing.frame import page
 from api.editing.session import EditorIn, PublisherIn, SealedFormIn
 from leerroute.catalogue.edits import sha256
 from leerroute.catalogue.errors import ContentErrors
+from leerroute.database import reading
 from leerroute.editing.checking import Check, checked, checks
 from leerroute.editing.documents import with_data
 from leerroute.editing.publishing import Change, NoReason, Outdated
+from leerroute.links.troubles import troubles
 
 router = APIRouter(prefix="/bronnen")
 ALL = "alle"
@@ -49,13 +51,17 @@ def _list_page(request: Request, desk: Desk, *, status: int = 200, fault: str = 
     today, everything = services.settings.on(), request.query_params.get("toon") == ALL
     measures = services.catalogue.catalogue().measures
     found = checks(measures.values(), today, services.settings.stale_after)
-    shown = [check for check in found if everything or check.stale]
+    with reading(services.engine) as connection:
+        links = troubles(connection)
+    found.sort(key=lambda check: not links.broken(check.measure.id))  # the rest stays in its order
+    shown = [check for check in found if everything or check.stale or check.measure.id in links.of_measures]
     done = measures.get(request.query_params.get("klaar", ""))
     return page(
         request,
         "sources.html",
         status=status,
         checks=shown,
+        links=links,
         marks={file: sha256(text) for file, text in desk.publishing.live_texts(map(_file, shown)).items()},
         drafts=set(desk.drafts.all()),
         stale=sum(check.stale for check in found),

@@ -15,7 +15,8 @@ from sqlalchemy.exc import IntegrityError
 import leerroute.cases.tables
 import leerroute.catalogue.tables
 import leerroute.catalogue.tables.edits
-import leerroute.editing.tables  # noqa: F401 — all fill the metadata
+import leerroute.editing.tables
+import leerroute.links.tables  # noqa: F401 — all fill the metadata
 from leerroute.catalogue.tables.links import MeasureBarrierRow
 from leerroute.database import Base, make_engine, reading, upgrade, writing
 from leerroute.database.upgrading import is_current, migration_config

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from api.editing.frame import words
 from leerroute.catalogue.content import read_content
 from leerroute.catalogue.loader import CONTENT
+from leerroute.database import make_engine, reading, writing
 from leerroute.editing.checking import checked, checks
 from leerroute.editing.documents import data_of, with_data
+from leerroute.links.addresses import used_addresses
+from leerroute.links.keeping import keep
+from leerroute.links.outcome import BROKEN, LOOK, Kind, Outcome
 from tests.api.editing.conftest import Screens
 
 Visit = Callable[..., Screens]
@@ -81,3 +86,38 @@ def test_only_the_days_of_a_file_change() -> None:
     changed = [(a, b) for a, b in zip(text.splitlines(), new.splitlines(), strict=True) if a != b]
     assert changed
     assert all("checked-on: 2027-02-01" in b and "checked-on" in a for a, b in changed)
+
+
+@pytest.fixture
+def found_broken(editing_url: str) -> str:
+    """A round of the link checker found that the page of a measure is gone."""
+    engine = make_engine(editing_url)
+    with reading(engine) as connection:
+        address, uses = next((url, uses) for url, uses in used_addresses(connection).items() if len(uses) == 1)
+    with writing(engine) as connection:
+        keep(connection, address, Outcome(Kind.GONE, 404, address), datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
+        keep(connection, address, Outcome(Kind.GONE, 404, address), datetime(2026, 11, 24, 3, 0, tzinfo=UTC))
+    engine.dispose()
+    assert {use.where for use in uses} == {"measure"}
+    return next(iter(uses)).name
+
+
+def test_a_broken_link_is_in_the_list_before_it_is_old(found_broken: str, visit: Visit) -> None:
+    html = visit("noor").get("/beheer/bronnen").text
+    assert "Bij 1 maatregel is een link stuk" in html
+    assert f"/beheer/bronnen/{found_broken}" in html
+    assert "Deze pagina bestaat niet meer." in html
+    assert "code 404, bekeken op 24 november 2026 om 04:00, stuk sinds 22 november 2026 om 04:00" in html
+
+
+def test_broken_links_come_first(found_broken: str, visit: Visit) -> None:
+    html = visit("noor").get("/beheer/bronnen?toon=alle").text
+    assert re.findall(r'action="/beheer/bronnen/([a-z0-9-]+)"', html)[0] == found_broken
+
+
+def test_without_a_round_the_list_says_so(visit: Visit) -> None:
+    assert "nog niet door het programma bekeken" in visit("noor").get("/beheer/bronnen").text
+
+
+def test_every_finding_for_an_editor_has_words() -> None:
+    assert set(words()["links"]["kinds"]) == {kind.value for kind in BROKEN | LOOK}
