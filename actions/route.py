@@ -72,7 +72,17 @@ def tell_steps(action: Request, turn: Turn, voice: Voice) -> int:
     teller = StepTeller(action.words(turn.language), case.profile, quotes_of(case.facts))
     for step in steps:
         voice.say(teller.tell(step), data={"route": True, "steps": [step["order"]]})
+    if steps and not action.talk.has_more_steps(turn.case_id):
+        _say_totals(action, turn, voice)
     return len(steps)
+
+
+def _say_totals(action: Request, turn: Turn, voice: Voice) -> None:
+    """What all steps together cost, behind the last one."""
+    totals: Any = action.talk.route(action.talk.case(turn.case_id), action.on(turn), turn.language)["totals"]
+    if totals["text"]:
+        together = action.wording(turn.language).label("totals", "together")
+        voice.say(together.format(told=" ".join(totals["text"])))
 
 
 def close(action: Request, turn: Turn, voice: Voice) -> None:

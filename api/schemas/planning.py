@@ -58,6 +58,7 @@ class RouteOut(Answer):
     barriers: list[dict[str, Any]]
     steps: list[dict[str, Any]]
     not_possible: list[dict[str, Any]]
+    totals: dict[str, Any]
     assessments: list[dict[str, Any]] | None = None
 
 

@@ -76,6 +76,7 @@ class _Shown:
             "texts": self._texts,
             "madeOn": self._texts["made-on"].format(date=self._day(self._route["on"])),
             "steps": [self._step(step, before) for step, before in self._with_the_step_before()],
+            "totals": self._route["totals"]["text"],
             "notPossible": [self._not_possible(entry) for entry in self._route["notPossible"]],
         }
 

@@ -41,6 +41,7 @@ LABEL_CATEGORIES = (
     "applicants",
     "learning_forms",
     "quick_replies",
+    "totals",
     "talk",
     "opening_hours",
 )

@@ -39,6 +39,9 @@ def measure_faults(measure: Measure, file: str, named: Named, vocabulary: Vocabu
     useful = RequirementCheck(vocabulary, file, derived=True)
     yield from useful.faults(measure.placement.useful_when, "route.useful-when")
     yield from _version_faults(measure, file)
+    hours = measure.weekly_hours
+    if hours and hours.least > hours.most:
+        yield ContentError(file, "weekly-hours.most", hours.most, f"at least {hours.least}")
 
 
 def _version_faults(measure: Measure, file: str) -> Iterator[ContentError]:

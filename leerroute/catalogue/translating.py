@@ -24,6 +24,7 @@ from leerroute.domain.measure import (
     Source,
     Text,
     Version,
+    WeeklyHours,
     Window,
 )
 from leerroute.domain.profile import Value
@@ -93,6 +94,7 @@ def measure_of(content: MeasureContent) -> Measure:
         flexible=Flexible(content.flexible.time, content.flexible.place, content.flexible.start),
         learning_form=content.learning_form,
         hours_per_week=maybe_text_of(content.hours_per_week),
+        weekly_hours=WeeklyHours(**content.weekly_hours.model_dump()) if content.weekly_hours else None,
         duration=maybe_text_of(content.duration),
         costs_money=content.costs_money,
         barriers=tuple(content.barriers),

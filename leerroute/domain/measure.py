@@ -79,6 +79,14 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class WeeklyHours:
+    """Whole hours of learning a week that a measure takes, from `least` to `most`."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """The measure as it holds from the first to the last day; None is open-ended."""
 
@@ -151,6 +159,7 @@ class Measure:
     flexible: Flexible = field(default_factory=Flexible)
     learning_form: LearningForm | None = None
     hours_per_week: Text | None = None
+    weekly_hours: WeeklyHours | None = None  # the same as numbers, where a source gives them
     duration: Text | None = None
     costs_money: bool = False
     barriers: tuple[str, ...] = ()

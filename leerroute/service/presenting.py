@@ -12,6 +12,8 @@ from leerroute.domain.eligibility import version_on
 from leerroute.domain.measure import Amount, Catalogue, Contact, Measure
 from leerroute.domain.ranking import is_stale
 from leerroute.domain.route import Assessment, Barrier, NotPossible, Route, Step
+from leerroute.domain.totals import totals_of
+from leerroute.service.presenting_totals import present_totals
 from leerroute.service.wording import Json, Wording
 
 Quotes = Mapping[str, str]
@@ -205,6 +207,7 @@ def present_route(
         ],
         "steps": [present_step(step, wording, quotes, desk, catalogue, route.on) for step in route.steps],
         "notPossible": [present_not_possible(entry, wording, catalogue.measures) for entry in route.not_possible],
+        "totals": present_totals(totals_of(route), wording),
     }
     if route.assessments:
         shown["assessments"] = [present_assessment(judged, wording) for judged in route.assessments]

@@ -55,6 +55,8 @@ def test_the_content_of_the_project_is_right(folder: Path) -> None:
         ("to: null", "to: 2016-01-01", "versions.0.to", "2016-01-01"),
         ("from: 2017-08-01", "from: last year", "versions.0.from", "last year"),
         ("maximum: 13470", "maximum: '13470'", "versions.0.amount.maximum", "13470"),
+        ("duration:", "weekly-hours: {least: 5, most: 2}\nduration:", "weekly-hours.most", 2),
+        ("duration:", "weekly-hours: {least: 1, most: 99}\nduration:", "weekly-hours.most", 99),
         (
             "windows: []",
             "windows: [{from: 2016-01-01, to: 2016-02-01, label: early}]",

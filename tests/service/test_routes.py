@@ -164,3 +164,15 @@ def test_when_a_check_is_old_is_a_setting(tmp_path: Path) -> None:
     shown = strict.plan(Profile.of(DEBTS_AT_58), TODAY + timedelta(days=30))
     assert any(step["stale"] for step in shown["steps"])  # type: ignore[union-attr]
     engine.dispose()
+
+
+def test_the_totals_of_a_route_are_those_of_its_steps(service: RouteService) -> None:
+    facts = {"literacy": "difficult", "work": "unemployed", "learningHoursPerWeek": 4, "municipality": "GM0014"}
+    route: Any = service.plan(Profile.of(facts), TODAY)
+    order = {step["measure"]["id"]: step["order"] for step in route["steps"]}
+    totals = route["totals"]
+    assert order["taalhuis"] in totals["freeSteps"]
+    assert totals["hoursPerWeek"]["available"] == 4
+    assert totals["hoursPerWeek"]["maximum"] >= 4
+    assert totals["text"]
+    assert service.plan(Profile.of(facts), TODAY, "en")["totals"] != totals

@@ -160,6 +160,8 @@ export interface Route {
   steps: Step[];
   notPossible: NotPossible[];
   barriers: Barrier[];
+  /** What the whole route costs in money and hours, in sentences. */
+  totals?: { text: string[] };
 }
 
 /** A code to go on elsewhere, with a QR code as an SVG path in a square of `size`. */

@@ -80,8 +80,15 @@ class SourceContent(Content):
     checked_on: date
 
 
+class WeeklyHoursContent(Content):
+    """Whole hours of learning a week."""
+
+    least: Annotated[int, Field(ge=0, le=60, strict=True)]
+    most: Annotated[int, Field(ge=1, le=60, strict=True)]
+
+
 class MeasureContent(Content):
-    """One scheme, service, course form or right. Every key is always there."""
+    """One scheme, service, course form or right. Every key is always there, but for `weekly-hours`."""
 
     id: Id
     name: Texts
@@ -103,6 +110,7 @@ class MeasureContent(Content):
     flexible: FlexibleContent
     learning_form: LearningForm | None
     hours_per_week: Texts | None
+    weekly_hours: WeeklyHoursContent | None = None
     duration: Texts | None
     barriers: Ids
     solutions: Ids

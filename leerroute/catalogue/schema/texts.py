@@ -64,6 +64,7 @@ class LabelsContent(Content):
     learning_forms: Labels
     opening_hours: Labels = Field(default_factory=dict)
     quick_replies: Labels
+    totals: Labels
     talk: Labels
 
 

@@ -20,7 +20,7 @@ from leerroute.catalogue.tables.measures import (
     SourceRow,
 )
 from leerroute.database import Base
-from leerroute.domain.measure import Condition, Contact, Flexible, Measure, Placement, Source, Text
+from leerroute.domain.measure import Condition, Contact, Flexible, Measure, Placement, Source, Text, WeeklyHours
 
 LINKS: Mapping[str, type[Base]] = {
     "barriers": links.MeasureBarrierRow,
@@ -81,6 +81,10 @@ def _key_for(name: str, place: str, keys: Collection[str]) -> str:
     return min(key for key in keys if split_key(key)[1] == name)
 
 
+def _weekly_hours(row: RowMapping) -> WeeklyHours | None:
+    return None if row["least_hours"] is None else WeeklyHours(row["least_hours"], row["most_hours"])
+
+
 def split_key(key: str) -> tuple[str | None, str]:
     """The place and the id of a key."""
     place, _, name = key.rpartition("/")
@@ -99,12 +103,14 @@ def _listed(measure_id: str, values: Iterable[str], **keys: str) -> Rows:
 
 
 def _row(measure: Measure) -> dict[str, Any]:
-    flexible, contact = measure.flexible, measure.contact
+    flexible, contact, hours = measure.flexible, measure.contact, measure.weekly_hours
     return {
         "id": measure.key,
         **{name: getattr(measure, name) for name in SAME_COLUMNS},
         "purpose": measure.placement.purpose,
         "rank": measure.placement.rank,
+        "least_hours": hours.least if hours else None,
+        "most_hours": hours.most if hours else None,
         "flexible_time": flexible.time,
         "flexible_place": flexible.place,
         "flexible_start": flexible.start,
@@ -185,6 +191,7 @@ class _MeasureReader:
             summary=self._text(name, "summary") or {},
             next_step=self._text(name, "next-step") or {},
             hours_per_week=self._text(name, "hours-per-week"),
+            weekly_hours=_weekly_hours(row),
             duration=self._text(name, "duration"),
             check_yourself=self._check_yourself(name),
             aliases=tuple(alias["alias"] for alias in self._aliases.get(name, ())),

@@ -27,6 +27,8 @@ class MeasureRow(Base):
     flexible_place: Mapped[bool | None]
     flexible_start: Mapped[bool | None]
     costs_money: Mapped[bool]
+    least_hours: Mapped[int | None]
+    most_hours: Mapped[int | None]
     recommendable: Mapped[bool]
     mentioned_in_article: Mapped[bool]
     url: Mapped[str | None] = mapped_column(Text)

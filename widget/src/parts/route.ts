@@ -99,7 +99,7 @@ export class RoutePart extends Part {
           }),
         )}
       </ol>
-      ${route.notPossible.length ? this.notPossible(route.notPossible) : nothing} ${this.takeAlong(route)} ${this.correct()}`;
+      ${this.totals(route)} ${route.notPossible.length ? this.notPossible(route.notPossible) : nothing} ${this.takeAlong(route)} ${this.correct()}`;
   }
 
   private gone() {
@@ -119,6 +119,17 @@ export class RoutePart extends Part {
         })}
       </ul>
     </details>`;
+  }
+
+  private totals(route: Route) {
+    const told = route.totals?.text ?? [];
+    if (!told.length) return nothing;
+    return html`<section class="totals" aria-labelledby="totals">
+      <h4 id="totals">${this.words.texts.route.totals}</h4>
+      <ul>
+        ${told.map((sentence) => html`<li>${sentence}</li>`)}
+      </ul>
+    </section>`;
   }
 
   private notPossible(list: NotPossible[]) {
