@@ -62,6 +62,7 @@ def _question_faults(question: Question, vocabulary: Vocabulary) -> Iterator[Con
         yield from _answer_faults(question, file, is_barrier)
     check = RequirementCheck(vocabulary, file, derived=True)
     yield from check.faults(question.ask_when, "ask-when")
+    yield from check.faults(question.likely_when, "likely-when")
 
 
 def _answer_faults(question: Question, file: str, is_barrier: bool) -> Iterator[ContentError]:

@@ -38,6 +38,7 @@ def measure_faults(measure: Measure, file: str, named: Named, vocabulary: Vocabu
     yield from refusals.faults(measure.not_when, "not-when")
     useful = RequirementCheck(vocabulary, file, derived=True)
     yield from useful.faults(measure.placement.useful_when, "route.useful-when")
+    yield from useful.faults(measure.placement.not_useful_when, "route.not-useful-when")
     yield from _version_faults(measure, file)
     hours = measure.weekly_hours
     if hours and hours.least > hours.most:

@@ -81,7 +81,12 @@ def measure_of(content: MeasureContent) -> Measure:
         next_step=text_of(content.next_step),
         applicants=tuple(content.applicants),
         versions=tuple(_version_of(version) for version in content.versions),
-        placement=Placement(content.route.purpose, requirements_of(content.route.useful_when), content.route.rank),
+        placement=Placement(
+            content.route.purpose,
+            requirements_of(content.route.useful_when),
+            content.route.rank,
+            requirements_of(content.route.not_useful_when),
+        ),
         aliases=tuple(content.aliases),
         kinds=tuple(content.kinds),
         levels=tuple(content.levels),
@@ -119,11 +124,13 @@ def question_of(content: QuestionContent) -> Question:
         text=text_of(content.text),
         why=text_of(content.why),
         answers=tuple(
-            Answer(_answer_value(answer.value), text_of(answer.title), answer.likelihood) for answer in content.answers
+            Answer(_answer_value(answer.value), text_of(answer.title), answer.likelihood, answer.likelihood_then)
+            for answer in content.answers
         ),
         input=content.input,
         sensitive=content.sensitive,
         ask_when=requirements_of(content.ask_when),
+        likely_when=requirements_of(content.likely_when),
         rank=content.rank,
     )
 

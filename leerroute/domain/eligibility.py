@@ -14,6 +14,7 @@ from leerroute.domain.measure import (
     Condition,
     DatedAmount,
     Measure,
+    Placement,
     Requirement,
     Status,
     Version,
@@ -98,6 +99,12 @@ def holds(requirement: Requirement, known: Mapping[str, Value], limits: Limits) 
             return deciding
         settled = settled and outcome is not None
     return (not deciding) if settled else None
+
+
+def is_pointless(placement: Placement, known: Mapping[str, Value], limits: Limits) -> bool:
+    """Whether it is known that a measure makes no sense in the route of this person."""
+    useless = any(holds(requirement, known, limits) for requirement in placement.not_useful_when)
+    return useless or all_hold(placement.useful_when, known, limits) is False
 
 
 def all_hold(requirements: tuple[Requirement, ...], known: Mapping[str, Value], limits: Limits) -> bool | None:

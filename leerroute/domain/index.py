@@ -17,7 +17,7 @@ from leerroute.domain.measure import Catalogue, Measure, Purpose, Requirement
 from leerroute.domain.profile import Value
 
 Bits: TypeAlias = int
-Role: TypeAlias = Literal["useful", "needed", "refusal"]
+Role: TypeAlias = Literal["useful", "useless", "needed", "refusal"]
 
 MOST_KEPT = 128  # outcomes a block keeps: enough for the answers to any one question, small with 10,000 measures
 
@@ -34,8 +34,8 @@ def positions(bits: Bits) -> Iterator[int]:
 class Outcome:
     """What requirements decide about measures, as sets of bits."""
 
-    not_useful: Bits = 0  # something of useful-when is false or not known
-    pointless: Bits = 0  # something of useful-when is false
+    not_useful: Bits = 0  # something of useful-when is false or not known, or something of not-useful-when holds
+    pointless: Bits = 0  # something of useful-when is false, or something of not-useful-when holds
     failing: Bits = 0  # a condition is false
     unsettled: Bits = 0  # a condition is not known
     refused: Bits = 0  # a refusal holds
@@ -60,6 +60,9 @@ class Outcome:
         elif role == "needed":
             self.failing |= bits if holding is False else 0
             self.unsettled |= bits if holding is None else 0
+        elif role == "useless":
+            self.not_useful |= bits if holding else 0
+            self.pointless |= bits if holding else 0
         else:
             self.not_useful |= bits if holding is not True else 0
             self.pointless |= bits if holding is False else 0
@@ -77,6 +80,8 @@ class Block:
         found = Outcome()
         for (requirement, role), bits in self.requirements.items():
             found.count(role, holds(requirement, known, limits), bits)
+            if role == "useless":
+                continue  # what is not known does not count, so nothing is asked for it
             for name in unsettled_fields(requirement, known, limits):
                 found.open_fields[name] = found.open_fields.get(name, 0) | bits
         return found
@@ -121,6 +126,7 @@ def _blocks(measures: tuple[Measure, ...]) -> tuple[Block, ...]:
     for position, measure in enumerate(measures):
         roles: tuple[tuple[Role, tuple[Requirement, ...]], ...] = (
             ("useful", measure.placement.useful_when),
+            ("useless", measure.placement.not_useful_when),
             ("needed", requirements_of(measure)),
             ("refusal", measure.not_when),
         )

@@ -19,7 +19,7 @@ from leerroute.domain.eligibility import all_hold
 from leerroute.domain.index import Bits
 from leerroute.domain.measure import Catalogue, Purpose
 from leerroute.domain.profile import FIELDS, Profile, Value, said_barriers
-from leerroute.domain.question import BARRIER_PREFIX, Interview, NextQuestion, Question
+from leerroute.domain.question import BARRIER_PREFIX, Answer, Interview, NextQuestion, Question
 from leerroute.domain.ranking import Situation
 
 MOST_QUESTIONS = 10
@@ -111,11 +111,11 @@ def _joint_values(survey: Survey) -> dict[str, float]:
     return {name: fsum(sorted(found)) for name, found in shares.items()}
 
 
-def _supposed(question: Question, profile: Profile) -> Iterator[tuple[Profile, float]]:
+def _supposed(question: Question, profile: Profile, likelier: bool) -> Iterator[tuple[Profile, float]]:
     """The profile after each answer, with the answer's likelihood."""
     if question.field.startswith(BARRIER_PREFIX):
         barrier = question.field.removeprefix(BARRIER_PREFIX)
-        share = sum(a.likelihood for a in question.answers if a.value is True) or 0.3
+        share = sum(_likelihood(a, likelier) for a in question.answers if a.value is True) or 0.3
         asked_before = ALREADY_ASKED_HARDEST if "barriers" in profile else 1.0
         yield profile.having("barriers", (*said_barriers(profile), barrier)), min(share, 0.9) * asked_before
         return
@@ -123,7 +123,19 @@ def _supposed(question: Question, profile: Profile) -> Iterator[tuple[Profile, f
         yield profile.having(question.field, sample), share
     if question.field not in NUMBER_SAMPLES:
         for answer in question.answers:
-            yield profile.having(question.field, _as_value(question.field, answer.value)), answer.likelihood
+            yield profile.having(question.field, _as_value(question.field, answer.value)), _likelihood(answer, likelier)
+
+
+def _likelihood(answer: Answer, likelier: bool) -> float:
+    return answer.likelihood_then if likelier and answer.likelihood_then is not None else answer.likelihood
+
+
+def _is_likelier(question: Question, survey: Survey) -> bool:
+    """Whether what is known makes some answers likelier: trouble with reading goes together with debts."""
+    if not question.likely_when:
+        return False
+    situation = survey.situation(survey.interview.profile)
+    return all_hold(question.likely_when, situation.known, situation.limits) is True
 
 
 def _as_value(field: str, value: Value) -> Value:
@@ -140,7 +152,7 @@ def _difference(before: Outcome, after: Outcome) -> float:
 
 
 def _direct_value(question: Question, survey: Survey, before: Outcome) -> float:
-    supposed = list(_supposed(question, survey.interview.profile))
+    supposed = list(_supposed(question, survey.interview.profile, _is_likelier(question, survey)))
     total = sum(share for _, share in supposed) or 1.0
     scale = 1.0 if question.field.startswith(BARRIER_PREFIX) else 1.0 / total
     return scale * sum(share * _difference(before, survey.outcome(profile)) for profile, share in supposed)

@@ -19,7 +19,7 @@ MOST_DAYS = 4  # days kept with a catalogue; a talk needs one
 class Verdict:
     """What is known of a person says this of the measures, as sets of bits over the index."""
 
-    useful: Bits  # may be recommended, and everything of useful-when is known to hold
+    useful: Bits  # may be recommended, all of useful-when is known to hold and nothing of not-useful-when is
     settled: Bits  # something of useful-when or of the conditions is false: no answer brings it into the route
     no: Bits
     unknown: Bits

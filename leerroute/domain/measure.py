@@ -129,11 +129,15 @@ class Flexible:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where the measure stands in a route: its purpose there, when it is useful, and how it ranks (low first)."""
+    """Where the measure stands in a route: its purpose there, when it is useful, and how it ranks (low first).
+
+    All of `useful_when` must be known to hold; nothing of `not_useful_when` may be known to hold.
+    """
 
     purpose: Purpose
     useful_when: tuple[Requirement, ...] = ()
     rank: int = 50
+    not_useful_when: tuple[Requirement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

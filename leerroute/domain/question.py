@@ -14,11 +14,15 @@ BARRIER_PREFIX = "barrier:"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A tappable answer; likelihood is a rough share of people (0..1) that weighs the value of asking."""
+    """A tappable answer; likelihood is a rough share of people (0..1) that weighs the value of asking.
+
+    `likelihood_then` is the share among those for whom the question's `likely_when` is known to hold.
+    """
 
     value: Value
     title: Text
     likelihood: float = 0.5
+    likelihood_then: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Question:
     sensitive: bool = False
     ask_when: tuple[Requirement, ...] = ()
     rank: int = 50
+    likely_when: tuple[Requirement, ...] = ()  # all must be known to hold
 
 
 @dataclass(frozen=True, slots=True)

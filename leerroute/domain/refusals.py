@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leerroute.domain.eligibility import all_hold, assess, eligibility_of, status_on
+from leerroute.domain.eligibility import assess, eligibility_of, is_pointless, status_on
 from leerroute.domain.index import Bits
 from leerroute.domain.judging import USABLE_STATUS
 from leerroute.domain.measure import Catalogue, Measure
@@ -36,7 +36,7 @@ def _in_its_place(measure: Measure, catalogue: Catalogue, situation: Situation, 
         other = catalogue.measures.get(name)
         if other is None or status_on(other, situation.on)[0] not in USABLE_STATUS:
             continue
-        pointless = all_hold(other.placement.useful_when, situation.known, situation.limits) is False
+        pointless = is_pointless(other.placement, situation.known, situation.limits)
         if not pointless and eligibility_of(other, situation.known, situation.limits) != "no":
             usable.append(name)
     if usable:

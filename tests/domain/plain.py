@@ -17,6 +17,8 @@ from leerroute.domain.ranking import PENALTY_UNKNOWN, Situation, certain_rank, p
 def is_useful(measure: Measure, situation: Situation) -> bool:
     if not measure.recommendable or measure.placement.purpose == "none":
         return False
+    if any(holds(useless, situation.known, situation.limits) for useless in measure.placement.not_useful_when):
+        return False
     return all_hold(measure.placement.useful_when, situation.known, situation.limits) is True
 
 
@@ -66,6 +68,8 @@ def not_possible(catalogue: Catalogue, situation: Situation, chosen: list[str]) 
 def _open_fields(measure: Measure, situation: Situation, denied: frozenset[str]) -> set[str]:
     useful, needed = measure.placement.useful_when, requirements_of(measure)
     if all_hold((*useful, *needed), situation.known, situation.limits) is False:
+        return set()
+    if any(holds(useless, situation.known, situation.limits) for useless in measure.placement.not_useful_when):
         return set()
     fields: set[str] = set()
     for requirement in (*useful, *needed, *measure.not_when):

@@ -1,5 +1,7 @@
 """The next question: worth asking, never asked twice, and an end."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +65,17 @@ def test_a_question_waits_for_what_makes_it_sensible() -> None:
     matters = catalogue(measure("a", "debt-help", useful_when=(Condition("contract", "one-of", ("temporary",)),)))
     assert next_question(matters, (hours,), Interview(Profile()), TODAY).question is None
     assert next_question(matters, (hours,), Interview(Profile.of({"work": "employed"})), TODAY).question == hours
+
+
+def test_what_is_known_can_make_an_answer_likelier_and_its_question_worth_asking() -> None:
+    reading = catalogue(
+        measure("class", "basic-skills", useful_when=(Condition("literacy", "one-of", ("difficult",)),))
+    )
+    answers = (Answer("difficult", {"nl": "ja"}, 0.1, 0.6), Answer("ok", {"nl": "nee"}, 0.9, 0.4))
+    literacy = replace(question("literacy"), answers=answers, likely_when=(is_true("debts"),))
+    assert next_question(reading, (literacy,), Interview(Profile()), TODAY).question is None
+    assert next_question(reading, (literacy,), Interview(Profile.of({"debts": False})), TODAY).question is None
+    assert next_question(reading, (literacy,), Interview(Profile.of({"debts": True})), TODAY).question == literacy
 
 
 def test_two_fields_that_only_matter_together_are_both_found() -> None:

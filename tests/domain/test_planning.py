@@ -1,8 +1,9 @@
 """The order of a route, what it holds and what it refuses."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from leerroute.domain.measure import AnyOf, Condition, Version
+from leerroute.domain.measure import AnyOf, Catalogue, Condition, Placement, Version
 from leerroute.domain.planning import plan_route
 from leerroute.domain.profile import Profile
 from leerroute.domain.route import Route
@@ -139,3 +140,20 @@ def test_only_what_supports_a_step_is_named_as_its_ground() -> None:
 def test_when_a_step_is_excluded_the_next_in_rank_takes_its_place() -> None:
     three = catalogue(measure("a", excludes=("b",)), measure("b", "funding", rank=10), measure("c", "funding", rank=20))
     assert ids(plan_route(three, Profile(), TODAY)) == ["a", "c"]
+
+
+def test_what_makes_no_sense_for_somebody_is_no_step_also_when_it_is_useful_otherwise() -> None:
+    written = measure("written", "recognition")
+    placed = Placement("recognition", not_useful_when=(Condition("literacy", "one-of", ("difficult",)),))
+    small = catalogue(replace(written, placement=placed))
+    assert ids(plan_route(small, Profile.of({}), TODAY)) == ["written"]
+    assert ids(plan_route(small, Profile.of({"literacy": "ok"}), TODAY)) == ["written"]
+    assert ids(plan_route(small, Profile.of({"literacy": "difficult"}), TODAY)) == []
+
+
+def test_what_makes_no_sense_is_not_named_in_the_place_of_what_ended() -> None:
+    desk = SMALL.measures["desk"]
+    useless = replace(desk, placement=replace(desk.placement, not_useful_when=(is_true("debts"),)))
+    small = Catalogue({**SMALL.measures, "desk": useless}, SMALL.amounts)
+    ended = {n.assessment.measure.id: n for n in plan_route(small, Profile.of({"debts": True}), TODAY).not_possible}
+    assert "desk" not in ended["voucher"].instead_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from leerroute.domain.measure import AnyOf, Condition, Measure, Placement, Version
+from leerroute.domain.measure import AnyOf, Condition, Measure, Version
 from leerroute.domain.profile import BARRIERS, SECTORS
 
 MUNICIPALITIES = ("GM0014", "GM0363", "GM0599", "GM0772", "GM0344", "GM0153", "GM0193", "GM0855")
@@ -28,7 +28,7 @@ def _variation(measure: Measure, on: date, random: Random) -> Measure:
     placement = measure.placement
     return replace(
         measure,
-        placement=Placement(placement.purpose, placement.useful_when, placement.rank + random.randint(0, 30)),
+        placement=replace(placement, rank=placement.rank + random.randint(0, 30)),
         barriers=tuple(sorted({*measure.barriers, *random.sample(BARRIERS, random.randint(0, 2))})),
         conditions=(*measure.conditions, *_extra_conditions(random)),
         versions=_versions(measure, on, random),

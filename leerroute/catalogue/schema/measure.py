@@ -50,6 +50,7 @@ class RouteContent(Content):
 
     purpose: Purpose
     useful_when: Requirements
+    not_useful_when: Requirements = Field(default_factory=list)
     rank: Rank
 
 

@@ -17,6 +17,7 @@ class AnswerContent(Content):
     value: bool | int | Line | list[Line]
     title: Texts
     likelihood: Annotated[float, Field(ge=0, le=1)]
+    likelihood_then: Annotated[float, Field(ge=0, le=1)] | None = None
 
 
 class QuestionContent(Content):
@@ -29,4 +30,5 @@ class QuestionContent(Content):
     sensitive: bool
     rank: Rank
     ask_when: Requirements
+    likely_when: Requirements = Field(default_factory=list)
     answers: Annotated[list[AnswerContent], Field(max_length=40)]

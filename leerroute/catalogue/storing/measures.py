@@ -58,6 +58,7 @@ def write_measures(connection: Connection, measures: Collection[Measure], requir
         requirements.add(measure.conditions, "conditions", measure=measure.key)
         requirements.add(measure.not_when, "not-when", measure=measure.key)
         requirements.add(measure.placement.useful_when, "useful-when", measure=measure.key)
+        requirements.add(measure.placement.not_useful_when, "not-useful-when", measure=measure.key)
 
 
 def read_measures(connection: Connection, requirements: RequirementReader) -> dict[str, Measure]:
@@ -215,7 +216,8 @@ class _MeasureReader:
 
     def _placement(self, row: RowMapping) -> Placement:
         useful_when = self._requirements.of_measure(row["id"], "useful-when")
-        return Placement(row["purpose"], useful_when, row["rank"])
+        not_useful_when = self._requirements.of_measure(row["id"], "not-useful-when")
+        return Placement(row["purpose"], useful_when, row["rank"], not_useful_when)
 
     def _source(self, row: RowMapping) -> Source:
         references = self._references.get((row["measure_id"], row["position"]), ())

@@ -34,6 +34,7 @@ def write_questions(connection: Connection, questions: Collection[Question], req
     write(connection, AnswerTitleRow, titles)
     for question in questions:
         requirements.add(question.ask_when, "ask-when", question=question.field)
+        requirements.add(question.likely_when, "likely-when", question=question.field)
 
 
 def read_questions(connection: Connection, requirements: RequirementReader) -> tuple[Question, ...]:
@@ -44,7 +45,7 @@ def read_questions(connection: Connection, requirements: RequirementReader) -> t
 
     def answer(row: RowMapping) -> Answer:
         title = by_language(titles.get((row["question"], row["position"]), ()))
-        return Answer(_value(row["value"]), title, row["likelihood"])
+        return Answer(_value(row["value"]), title, row["likelihood"], row["likelihood_then"])
 
     return tuple(
         Question(
@@ -55,6 +56,7 @@ def read_questions(connection: Connection, requirements: RequirementReader) -> t
             input=row["input"],
             sensitive=row["sensitive"],
             ask_when=requirements.of_question(row["field"], "ask-when"),
+            likely_when=requirements.of_question(row["field"], "likely-when"),
             rank=row["rank"],
         )
         for row in read(connection, QuestionRow, "rank", "field")
@@ -68,6 +70,7 @@ def _answer_rows(question: Question) -> Rows:
             "position": position,
             "value": answer.value,
             "likelihood": answer.likelihood,
+            "likelihood_then": answer.likelihood_then,
         }
         for position, answer in enumerate(question.answers)
     ]

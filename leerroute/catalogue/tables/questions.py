@@ -41,6 +41,7 @@ class AnswerRow(Base):
     position: Mapped[Position]
     value: Mapped[Value] = mapped_column(JSON)
     likelihood: Mapped[float]
+    likelihood_then: Mapped[float | None]
 
 
 class AnswerTitleRow(Base):

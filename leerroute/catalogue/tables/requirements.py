@@ -10,7 +10,8 @@ from leerroute.database import Base
 
 
 class RequirementRow(Base):
-    """One node. It belongs to a measure (role conditions, not-when, useful-when) or a question (ask-when).
+    """One node. It belongs to a measure (role conditions, not-when, useful-when,
+    not-useful-when) or a question (ask-when, likely-when).
 
     `operator` is any-of, all-of, or that of a condition; its value is a number, a flag, a name, or the rows of
     requirement_values.
