@@ -106,6 +106,8 @@ class Spelling:
         text = tokens[i].text + tokens[i + 1].text
         if text not in self._joined or len(tokens[i].text) < 2 or len(tokens[i + 1].text) < 3:
             return None
+        if text not in self._used and {tokens[i].text, tokens[i + 1].text} <= self._used:
+            return None  # "weet niet" is two words, though a phrase also knows "weetniet"
         return Token(text, tokens[i].start, tokens[i + 1].end, "word", True)
 
     def _one(self, token: Token) -> list[Token]:

@@ -71,3 +71,42 @@ def test_what_says_nothing_without_its_question(read: Read, message: str) -> Non
 @pytest.mark.parametrize(("message", "debts"), [("no", False), ("yes", True)])
 def test_english_yes_and_no(read: Read, message: str, debts: bool) -> None:
     assert read(message, "debts", language="en").profile() == {"debts": debts}
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "value"),
+    [
+        ("age", "51, nou goed?", 51),
+        ("age", "51 hoor", 51),
+        ("age", "bijna 60", 59),
+        ("hoursPerWeek", "3 dagen", 24),
+        ("careTasks", "ja een van 3 en een van 7", "children"),
+        ("careTasks", "mijn moeder", "informal-care"),
+        ("careTasks", "kids en mijn moeder", "both"),
+        ("careTasks", "mijn kinderen zijn het huis uit", "none"),
+        ("goal", "gewoon een baan", "find-work"),
+        ("goal", "iets heel anders", "change-work"),
+        ("driver", "geld", "more-income"),
+        ("driver", "gezelligheid", "contact-with-people"),
+        ("barriers", "tijd", "time-pressure"),
+        ("learningMoments", "als de kinderen slapen", "evening"),
+        ("learnsBest", "doe maar samen met anderen", "in-class"),
+        ("learnsBest", "iemand moet het voordoen", "by-doing"),
+        ("learningHoursPerWeek", "hooguit een avondje", 3),
+        ("monthsUnemployed", "een jaar of twee", 24),
+        ("monthsUnemployed", "sinds de zomer", 4),
+        ("benefit", "van de gemeente", "bijstand"),
+        ("work", "nee, ik zoek", "unemployed"),
+        ("healthLimits", "niks aan de hand", False),
+    ],
+)
+def test_answers_as_people_give_them(read: Read, question: str, message: str, value: object) -> None:
+    assert {f.field: f.value for f in read(message, question).facts}[question] == value
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [("benefit", "ik weet niet of ik in de ww zit"), ("age", "vijftig plus"), ("age", "ik heb 20 jaar gewerkt")],
+)
+def test_what_does_not_settle_the_question_is_no_answer(read: Read, question: str, message: str) -> None:
+    assert question not in {f.field for f in read(message, question).facts}
