@@ -110,3 +110,28 @@ def test_answers_as_people_give_them(read: Read, question: str, message: str, va
 )
 def test_what_does_not_settle_the_question_is_no_answer(read: Read, question: str, message: str) -> None:
     assert question not in {f.field for f in read(message, question).facts}
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "value"),
+    [
+        ("age", "51, okay?", 51),
+        ("hoursPerWeek", "3 days", 24),
+        ("careTasks", "my kids have moved out", "none"),
+        ("careTasks", "kids and my mum", "both"),
+        ("goal", "just a job", "find-work"),
+        ("driver", "people", "contact-with-people"),
+        ("barriers", "everything really", "multiple-problems"),
+        ("learningMoments", "when the kids are asleep", "evening"),
+        ("monthsUnemployed", "since the summer", 4),
+        ("work", "no, looking", "unemployed"),
+        ("jobAtRisk", "no my job is safe", False),
+    ],
+)
+def test_answers_as_people_give_them_in_english(read: Read, question: str, message: str, value: object) -> None:
+    assert {f.field: f.value for f in read(message, question, "en").facts}[question] == value
+
+
+def test_not_knowing_is_not_a_no_in_english(read: Read) -> None:
+    assert read("I don't know", "debts", "en").facts == ()
+    assert {f.field: f.value for f in read("I don't", "debts", "en").facts} == {"debts": False}
