@@ -6,7 +6,7 @@ from abc import ABC
 
 from actions.base import Request, Voice
 from actions.turn import Turn
-from leerroute.service.talk_measures import Named
+from leerroute.service.talk_measures import Named, explained
 
 FOR_YOU = {"yes": "utter_measure_yes", "no": "utter_measure_not_for_you", "unknown": "utter_measure_maybe"}
 
@@ -20,7 +20,11 @@ class AboutMeasure(Request, ABC):
         profile = self.talk.case(turn.case_id).profile
         found = self.services.measures.about(named, profile, self.on(turn), wording)
         if found is None:
-            voice.utter("utter_measure_unknown")
+            meaning = explained(named, wording)
+            if meaning is None:
+                voice.utter("utter_measure_unknown")
+            else:
+                voice.say(meaning)
             return
         voice.utter(
             _response(found),

@@ -10,6 +10,7 @@ from leerroute.service.talk_memory import Memory
 WAYS = 3
 SOMETHING_ELSE = "/inform"
 TYPED = ("number", "place")
+OPEN = "situation"
 
 
 class NotUnderstood(Request):
@@ -33,5 +34,7 @@ class NotUnderstood(Request):
             voice.utter(f"utter_not_understood_after_{memory.failures % 2}")
         elif asked.question.input in TYPED and memory.failures == 1:
             voice.utter(f"utter_not_understood_{asked.question.input}")
+        elif asked.question.field != OPEN and memory.failures == 1:
+            voice.utter("utter_not_understood_choice")
         else:
             voice.utter(f"utter_not_understood_{(memory.failures - 1) % WAYS}")

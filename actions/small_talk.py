@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.base import Request, Voice
 from actions.turn import Turn
+from leerroute.service.talk_memory import Memory
 
 
 class SmallTalk(Request):
@@ -12,4 +13,5 @@ class SmallTalk(Request):
     action = "action_small_talk"
 
     def answer(self, turn: Turn, voice: Voice) -> None:
-        voice.utter(f"utter_{turn.intent}")
+        again = turn.intent == "insult" and Memory.of(self.talk.case(turn.case_id).memory).digressions > 1
+        voice.utter("utter_insult_again" if again else f"utter_{turn.intent}")

@@ -42,6 +42,7 @@ LABEL_CATEGORIES = (
     "learning_forms",
     "quick_replies",
     "totals",
+    "terms",
     "talk",
     "opening_hours",
 )

@@ -29,6 +29,12 @@ def _missed(situation: Situation) -> Bits:
     return situation.day.ended & index.remembered & served & ~situation.verdict.failing
 
 
+def can_be_named(measure: Measure, situation: Situation) -> bool:
+    """Whether it may be named in the place of another: what others apply for only where it is known to be open."""
+    eligibility = eligibility_of(measure, situation.known, situation.limits)
+    return eligibility == "yes" or (eligibility == "unknown" and measure.applicants[:1] == ("person",))
+
+
 def _in_its_place(measure: Measure, catalogue: Catalogue, situation: Situation, chosen: Sequence[Measure]) -> list[str]:
     """Replacements that can be used on the date by this person; else the steps that serve the same barriers."""
     usable = []
@@ -37,7 +43,7 @@ def _in_its_place(measure: Measure, catalogue: Catalogue, situation: Situation, 
         if other is None or status_on(other, situation.on)[0] not in USABLE_STATUS:
             continue
         pointless = is_pointless(other.placement, situation.known, situation.limits)
-        if not pointless and eligibility_of(other, situation.known, situation.limits) != "no":
+        if not pointless and can_be_named(other, situation):
             usable.append(name)
     if usable:
         return usable

@@ -16,7 +16,7 @@ from leerroute.domain.profile import BARRIERS, Profile
 from leerroute.domain.question import BARRIER_PREFIX, Interview
 from leerroute.service import talk_memory
 from leerroute.service.routes import RouteService
-from leerroute.service.talk_answers import answers, items
+from leerroute.service.talk_answers import answers, items, says_nothing_new
 from leerroute.service.talk_asking import (
     SITUATION,
     Asked,
@@ -110,9 +110,10 @@ class Talk:
             self._cases.update(case_id, language=said.language)
         taken = read_facts(case.profile, self._facts(case, said))
         self._keep(case, taken)
-        goes_on = said.intent in REFUSALS or (said.intent in ANSWERS and taken.understood)
+        useful = taken.understood and not says_nothing_new(case.open_question, taken)
+        goes_on = said.intent in REFUSALS or (said.intent in ANSWERS and useful)
         consent_awaited = memory.waits_for_consent
-        failed = said.intent in ANSWERS and not taken.understood and not consent_awaited
+        failed = said.intent in ANSWERS and not useful and not consent_awaited
         memory = talk_memory.after(memory, said.message, taken, goes_on=goes_on)
         memory = replace(memory, failures=talk_memory.failures(memory, failed=failed), paused=said.intent in PAUSES)
         memory = self._with_readings(case, said, memory) if failed and memory.failures == 1 else memory

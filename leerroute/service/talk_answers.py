@@ -8,6 +8,12 @@ from leerroute.service.talk_asking import SITUATION
 from leerroute.service.talk_facts import TakenIn
 
 
+def says_nothing_new(field: str | None, taken: TakenIn) -> bool:
+    """Whether a message only repeats what is known, while something else was asked: the talk does not get on by it."""
+    brings = taken.touched or taken.clash is not None or bool(taken.places)
+    return field is not None and not brings and not answers(field, taken)
+
+
 def answers(field: str | None, taken: TakenIn) -> bool:
     """Whether what was taken in answers the question that stood open."""
     if field is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +12,12 @@ from leerroute.domain.judging import USABLE_STATUS
 from leerroute.domain.measure import Catalogue, Measure, Status
 from leerroute.domain.profile import Profile, municipality_of
 from leerroute.domain.ranking import Situation
+from leerroute.domain.refusals import can_be_named
 from leerroute.domain.route import Eligibility
 from leerroute.service.wording import Wording
 
 MOST_INSTEAD = 3
+TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,13 @@ class Named:
     exact: bool
     money: str
     instead: tuple[tuple[str, str], ...]  # name and first step of what can be used in its place
+
+
+def explained(sentence: str, wording: Wording) -> str | None:
+    """What a word means that is asked about and is no measure ("wat is bijstand?"); None when none is named."""
+    said = re.findall(r"\w+", sentence.casefold())
+    term = next((word for word in said if word in wording.texts.labels.get(TERMS, {})), None)
+    return wording.label(TERMS, term) if term else None
 
 
 class MeasureAnswers:
@@ -73,7 +83,5 @@ def _in_its_place(measure: Measure, catalogue: Catalogue, situation: Situation) 
     return [
         other
         for other in others
-        if status_on(other, situation.on)[0] in USABLE_STATUS
-        and other.recommendable
-        and eligibility_of(other, situation.known, situation.limits) != "no"
+        if status_on(other, situation.on)[0] in USABLE_STATUS and other.recommendable and can_be_named(other, situation)
     ][:MOST_INSTEAD]

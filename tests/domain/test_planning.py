@@ -157,3 +157,17 @@ def test_what_makes_no_sense_is_not_named_in_the_place_of_what_ended() -> None:
     small = Catalogue({**SMALL.measures, "desk": useless}, SMALL.amounts)
     ended = {n.assessment.measure.id: n for n in plan_route(small, Profile.of({"debts": True}), TODAY).not_possible}
     assert "desk" not in ended["voucher"].instead_of
+
+
+def test_what_an_employer_applies_for_is_named_instead_only_to_who_surely_can_use_it() -> None:
+    works = (Condition("work", "one-of", ("employed",)),)
+    scheme = measure("scheme", "funding", applicants=("employer",), conditions=works)
+    voucher = replace(SMALL.measures["voucher"], replaced_by=("scheme", "desk"))
+    small = Catalogue({**SMALL.measures, "scheme": scheme, "voucher": voucher}, SMALL.amounts)
+
+    def instead(**fields: object) -> tuple[str, ...]:
+        refused = plan_route(small, Profile.of(fields), TODAY).not_possible
+        return next(entry.instead_of for entry in refused if entry.assessment.measure.id == "voucher")
+
+    assert instead() == ("desk",)
+    assert instead(work="employed") == ("scheme", "desk")

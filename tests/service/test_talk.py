@@ -249,3 +249,13 @@ def test_a_talk_that_is_gone_is_unknown(person: Person) -> None:
     person.cases.delete(person.id)
     with pytest.raises(UnknownCase):
         person.says(age=58)
+
+
+def test_who_only_repeats_what_is_known_does_not_get_the_same_question_for_ever(person: Person) -> None:
+    person.says(work="unemployed", age=40)
+    question = person.asked
+    assert question is not None
+    for _ in range(3):
+        assert person.asked == question
+        person.says(work="unemployed")
+    assert person.asked not in (question, None)

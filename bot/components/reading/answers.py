@@ -24,6 +24,8 @@ class Answers:
         parts = reader.parts(message, today)
         if question.startswith(BARRIER):
             return _about_barrier(reader, parts, question[len(BARRIER) :])
+        if question in YES_NO and _takes_back(reader, parts):
+            return []
         found = [f.but(source="answer") for f in reader.answers(message, question, today) if f.field == question]
         if found:
             return found
@@ -53,6 +55,12 @@ def _about_barrier(reader: LanguageReader, parts: list[Part], barrier: str) -> l
     if yes_no is None:
         return []
     return [_fact("barriers" if yes_no[0] else "barriersDenied", barrier, yes_no[1], yes_no[2])]
+
+
+def _takes_back(reader: LanguageReader, parts: list[Part]) -> bool:
+    """Whether the message takes back what was said before: the "nee" of "nee, 24 uur, geen 32" answers no question."""
+    phrases = reader.language.lists.get("corrections", [])
+    return bool(parts and parts[0].sentence.words and reader.found_at_start(parts[0], phrases))
 
 
 def _yes_or_no(reader: LanguageReader, parts: list[Part]) -> tuple[bool, int, int] | None:

@@ -135,3 +135,20 @@ def test_answers_as_people_give_them_in_english(read: Read, question: str, messa
 def test_not_knowing_is_not_a_no_in_english(read: Read) -> None:
     assert read("I don't know", "debts", "en").facts == ()
     assert {f.field: f.value for f in read("I don't", "debts", "en").facts} == {"debts": False}
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "language"),
+    [
+        ("education", "nee, 24 uur, geen 32", "nl"),
+        ("debts", "nee, dat klopt niet, ik ben 52", "nl"),
+        ("careTasks", "nee ik bedoel 24 uur", "nl"),
+        ("education", "no, 24 hours, not 32", "en"),
+    ],
+)
+def test_taking_something_back_is_no_answer(read: Read, question: str, message: str, language: str) -> None:
+    assert question not in {f.field for f in read(message, question, language).facts}
+
+
+def test_a_no_with_more_is_an_answer(read: Read) -> None:
+    assert {f.field: f.value for f in read("nee, en ik ben 58", "debts").facts} == {"debts": False, "age": 58}

@@ -65,6 +65,7 @@ class LabelsContent(Content):
     opening_hours: Labels = Field(default_factory=dict)
     quick_replies: Labels
     totals: Labels
+    terms: Labels
     talk: Labels
 
 
