@@ -68,6 +68,7 @@ class Spelling:
         self._umlauts = language.code == "de"
         self._names = names
         self._endings = tuple(language.scope.name_endings)
+        self._negators = language.scope.negators | language.scope.negators_after
         self._prefixes = sorted(language.scope.prefixes, key=lambda p: -len(p[0]))
         self._known = self._lexicon | (_scope_words(language) if self._prefixes else set())
         self._starts = tuple(w[:-1] for w in language.vocabulary if w.endswith("*"))
@@ -106,7 +107,7 @@ class Spelling:
         text = tokens[i].text + tokens[i + 1].text
         if text not in self._joined or len(tokens[i].text) < 2 or len(tokens[i + 1].text) < 3:
             return None
-        if text not in self._used and {tokens[i].text, tokens[i + 1].text} <= self._used:
+        if tokens[i + 1].text in self._negators:
             return None  # "weet niet" is two words, though a phrase also knows "weetniet"
         return Token(text, tokens[i].start, tokens[i + 1].end, "word", True)
 
