@@ -56,7 +56,7 @@ class MessageReader:
 
     def read(self, message: str, today: date, question: str | None = None, language: str = HOME) -> Reading:
         """All facts and the request of a message."""
-        code = self._guess.of(message, language)
+        code = self._language_of(message, today, language)
         reader = self._readers.get(code) or self._readers[HOME]
         facts = reader.facts(message, today)
         answers = self._answered(reader, message, question, today) if question else []
@@ -72,6 +72,13 @@ class MessageReader:
         if question == CONSENT and (consent := self._requests.plain_yes(reader, message, today)):
             extra = [consent]
         return Reading((*chosen, *extra), intent, confidence, code)
+
+    def _language_of(self, message: str, today: date, language: str) -> str:
+        """The language of a message; a few words that ask for something in the language of the talk are in that one."""
+        home = self._readers.get(language)
+        if home and len(message.split()) <= FEW and self._requests.asks(home, message, today):
+            return language
+        return self._guess.of(message, language)
 
     def _answered(self, reader: LanguageReader, message: str, question: str, today: date) -> list[Fact]:
         """The answers of a message, without words that ask something: 'geen idee' is no 'geen'."""

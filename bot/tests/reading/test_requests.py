@@ -65,3 +65,11 @@ def test_requests(read: Read, message: str, intent: str) -> None:
 )
 def test_more_steps_are_not_the_first_ones_again(read: Read, message: str, language: str) -> None:
     assert read(message, language=language).intent == "next_steps"
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [("ik wil een vraag terug", "nl"), ("terug", "nl"), ("go back", "en"), ("previous question please", "en")],
+)
+def test_going_back_is_understood_in_the_language_of_the_talk(read: Read, message: str, language: str) -> None:
+    assert read(message, "debts", language).intent == "change_answer"
