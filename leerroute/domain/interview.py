@@ -42,6 +42,8 @@ BEHIND_DERIVED: Mapping[str, tuple[str, ...]] = {
     "targetGroups": ("work", "age", "hoursPerWeek", "education", "contract", "sector", "careTasks", "healthLimits"),
 }
 
+# Whoever told how much money or time there is, has answered the indirect question as well.
+SETTLED_BY: Mapping[str, str] = {"no-means": "learningBudget", "time-pressure": "learningHoursPerWeek"}
 ALREADY_ASKED_HARDEST = 0.3  # how much an indirect question is still worth after "what is hardest for you?"
 
 Outcome = frozenset[tuple[Purpose | Literal["barrier"], str]]
@@ -162,7 +164,8 @@ def _is_known(question: Question, interview: Interview) -> bool:
     if question.field.startswith(BARRIER_PREFIX):
         barrier = question.field.removeprefix(BARRIER_PREFIX)
         found = {known.id for known in find_barriers(interview.profile)}
-        return barrier in found or barrier in interview.denied_barriers
+        told = SETTLED_BY.get(barrier) in interview.profile
+        return told or barrier in found or barrier in interview.denied_barriers
     return question.field in interview.profile
 
 

@@ -78,6 +78,18 @@ def test_what_is_known_can_make_an_answer_likelier_and_its_question_worth_asking
     assert next_question(reading, (literacy,), Interview(Profile.of({"debts": True})), TODAY).question == literacy
 
 
+def test_who_told_how_much_time_there_is_is_not_asked_about_it_in_a_roundabout_way() -> None:
+    pressed = catalogue(
+        measure("a", "debt-help", useful_when=(Condition("barriers", "one-of", ("time-pressure",)),)), measure("b")
+    )
+
+    def next_for(**fields: object) -> Question | None:
+        return next_question(pressed, (TIME,), Interview(Profile.of(fields)), TODAY).question
+
+    assert next_for() == TIME
+    assert next_for(learningHoursPerWeek=4) is None
+
+
 def test_two_fields_that_only_matter_together_are_both_found() -> None:
     both = catalogue(
         *(measure(f"m{n}", "debt-help", useful_when=(is_true("debts"), is_true("housingProblem"))) for n in range(20))
