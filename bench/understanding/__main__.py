@@ -18,14 +18,13 @@ from typing import Any
 
 from bench.understanding.baseline import baseline_model, facts_of_baseline, fields
 from bench.understanding.comparing import Outcome, compare
-from bench.understanding.overlap import shared_messages, training_texts
+from bench.understanding.overlap import learnt_texts, shared_messages, training_texts
 from bench.understanding.places import MISREADS, RESULT, ROOT, TRAINING, WORK, trained_model
 from bench.understanding.report import misreads, result_of, tables
 from bench.understanding.testset import (
     Fact,
     TestMessage,
     fingerprint_of_messages,
-    load_development,
     load_messages,
     pairs_of,
 )
@@ -61,7 +60,7 @@ def main() -> int:
 
 
 def _apart(messages: list[TestMessage]) -> bool:
-    known = training_texts(TRAINING) + [message.text for message in load_development()]
+    known = training_texts(TRAINING) + learnt_texts()
     shared = shared_messages((message.text for message in messages), known)
     for text, trained, similarity in shared:
         print(f"In both sets ({similarity:.0f} % alike): {text!r} and {trained!r}", file=sys.stderr)

@@ -13,6 +13,7 @@ import yaml
 from rapidfuzz import fuzz, process
 
 MARKED = re.compile(r"\[([^\[\]]+)\](\{[^{}]*\}|\([^()]*\))")
+MESSAGES = Path(__file__).resolve().parents[2] / "data" / "messages"
 NEAR = 88.0
 """Similarity (0-100, by edits) from which two texts count as the same message."""
 
@@ -20,6 +21,12 @@ NEAR = 88.0
 def training_texts(folder: Path) -> list[str]:
     """The sentences of all training examples, without their annotation."""
     return [MARKED.sub(r"\1", text) for text in marked_examples(folder)]
+
+
+def learnt_texts(folder: Path = MESSAGES) -> list[str]:
+    """The whole messages from which the reader learns."""
+    files = sorted(folder.glob("*/*.yml"))
+    return [item["text"] for path in files for item in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
 def marked_examples(folder: Path) -> list[str]:

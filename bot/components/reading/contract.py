@@ -15,9 +15,16 @@ EXTRA: Mapping[str, Mapping[str, object]] = {"municipalityOptions": {"type": "ar
 
 
 @lru_cache(maxsize=1)
+def profile_fields() -> Mapping[str, Mapping[str, object]]:
+    """The schema of every field of a profile, as the contract gives it."""
+    properties: Mapping[str, Mapping[str, object]] = json.loads(SCHEMA.read_text(encoding="utf-8"))["properties"]
+    return properties
+
+
+@lru_cache(maxsize=1)
 def fields() -> Mapping[str, Mapping[str, object]]:
     """The schema of every field, with that of what this reader adds to it."""
-    properties: Mapping[str, Mapping[str, object]] = json.loads(SCHEMA.read_text(encoding="utf-8"))["properties"]
+    properties = profile_fields()
     return {**properties, "barriersDenied": properties["barriers"], **EXTRA}
 
 

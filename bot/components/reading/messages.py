@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from .places import REGIONS, Places
 from .reader import LanguageReader
 from .requests import URGENT, Requests
 from .settling import both_kinds_of_care, settled
+from .suggestions import Learned, Suggestion
+from .weighing import likely, weighed
 
 HOME = "nl"
+OPEN = "situation"  # the question at the start; whole stories answer it
 CONSENT = "consent"  # asked before a talk is handed over; no field of a profile
 SHORT = 2
 FEW = 4
@@ -33,17 +37,31 @@ MOST_GUESSES = 3
 class MessageReader:
     """The one entrance: a message in, a reading out. Never raises on what people write."""
 
-    def __init__(self, readers: dict[str, LanguageReader], by_meaning: RequestsByMeaning | None = None) -> None:
+    def __init__(
+        self,
+        readers: dict[str, LanguageReader],
+        by_meaning: RequestsByMeaning | None = None,
+        learned: Learned | None = None,
+    ) -> None:
         self._readers = readers
+        self._learned = learned
         self._guess = LanguageGuess({code: r.language for code, r in readers.items()})
         self._answers = Answers()
         self._requests = Requests(by_meaning)
 
     @classmethod
     def of(
-        cls, folder: Path = LEXICON, regions: Path = REGIONS, codes: list[str] | None = None, meaning: bool = True
+        cls,
+        folder: Path = LEXICON,
+        regions: Path = REGIONS,
+        codes: list[str] | None = None,
+        meaning: bool = True,
+        learned: Learned | None = None,
     ) -> MessageReader:
-        """Load the languages that have data; `meaning` adds the classifier for requests in words not known."""
+        """Load the languages that have data; `meaning` adds the classifier for requests in words not known.
+
+        Without `learned` only the phrases are read.
+        """
         chosen = codes or languages(folder)
         aliases = {
             alias: name
@@ -52,13 +70,16 @@ class MessageReader:
         }
         places = Places(regions, aliases, LanguageReader.plain_places(folder / HOME))
         readers = {code: LanguageReader.of(code, places, folder) for code in chosen}
-        return cls(readers, RequestsByMeaning.of() if meaning else None)
+        return cls(readers, RequestsByMeaning.of() if meaning else None, learned)
 
     def read(self, message: str, today: date, question: str | None = None, language: str = HOME) -> Reading:
         """All facts and the request of a message."""
         code = self._language_of(message, today, language)
         reader = self._readers.get(code) or self._readers[HOME]
+        suggestions = self._suggestions(message, question)
         facts = reader.facts(message, today)
+        if suggestions:
+            facts = weighed(both_kinds_of_care(facts), suggestions, reader.readable(message, today))
         answers = self._answered(reader, message, question, today) if question else []
         if question and not facts and not answers and len(message.split()) <= SHORT:
             answers = self._in_another_language(message, question, today)
@@ -67,11 +88,23 @@ class MessageReader:
         chosen = settled(both_kinds_of_care(_answered_first(facts, answers)))
         intent, confidence, extra = self._requests.of(reader, message, today, chosen)
         if not chosen and confidence < SAID and intent != URGENT:
-            extra = [*extra, *_guesses(reader.hedged(message, today))]
+            extra = [*extra, *_guesses([*reader.hedged(message, today), *likely(suggestions)])]
             intent = NOTHING if any(fact.field == GUESS for fact in extra) else intent
         if question == CONSENT and (consent := self._requests.plain_yes(reader, message, today)):
             extra = [consent]
         return Reading((*chosen, *extra), intent, confidence, code)
+
+    def unbelieved(self, message: str, today: date, reading: Reading) -> list[Fact]:
+        """What the phrases alone would have read, and this reading left out."""
+        reader = self._readers[reading.language]
+        alone = settled(both_kinds_of_care(reader.facts(message, today)))
+        return [fact for fact in alone if fact.value not in (f.value for f in reading.facts if f.field == fact.field)]
+
+    def _suggestions(self, message: str, question: str | None) -> Sequence[Suggestion]:
+        """What was learnt about such messages; a few words that answer a question are left to its own phrases."""
+        if self._learned is None or (question and question != OPEN and len(message.split()) <= FEW):
+            return ()
+        return self._learned.suggestions(message)
 
     def _language_of(self, message: str, today: date, language: str) -> str:
         """The language of a message; a few words that ask for something in the language of the talk are in that one."""

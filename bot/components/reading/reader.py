@@ -19,6 +19,7 @@ from .numbers import Spans, age_spans, duration_spans, number_spans, since_spans
 from .phrases import Sentence, ends, parse
 from .places import Places
 from .plain_yaml import read_yaml
+from .readable import READINGS, readable
 from .scope import Clause, Scope, clauses_of, found, negated
 from .spelling import Spelling
 from .tokens import Token, folded, sentences_of, tokens_of
@@ -129,6 +130,11 @@ class LanguageReader:
         for match in matches:
             if not _inside_a_longer(match, matches):
                 yield from self._fact(match, part, message)
+
+    def readable(self, message: str, today: date) -> dict[str, list[Fact]]:
+        """Everything that could be the value of an open field, whatever the words around it say."""
+        parts = self.parts(message, today)
+        return {field: [fact for part in parts for fact in readable(field, part)] for field in READINGS}
 
     def facts_in(self, part: Part, message: str) -> list[Fact]:
         """The facts of one sentence."""

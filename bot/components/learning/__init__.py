@@ -1,0 +1,1 @@
+"""Learns from whole messages what they say: the half of understanding that no phrase was written for."""
