@@ -28,7 +28,7 @@ Progress = Callable[[float], None]
 class Course:
     """How is taught. Rates are those of the start; they rise during `warm_up` (share of all steps) and then fall."""
 
-    rounds: int = 6
+    rounds: int = 3
     batch: int = 24
     rate_of_body: float = 2e-4
     rate_of_head: float = 2e-3
