@@ -50,7 +50,11 @@ def main() -> None:
         sys.exit("no messages there")
     for name, reader in (("phrases alone", None), ("phrases and learning", learned)):
         times: list[float] = []
-        outcomes = [_outcome(whole, lesson, times) for whole in [MessageReader.of(meaning=False, learned=reader)] for lesson in held]
+        outcomes = [
+            _outcome(whole, lesson, times)
+            for whole in [MessageReader.of(meaning=False, learned=reader)]
+            for lesson in held
+        ]
         print(f"\n{name}\n" + "\n".join(_table(outcomes)))
         print(f"ms a message: p50 {np.percentile(times, 50):.1f}, p95 {np.percentile(times, 95):.1f}")
         if chosen.misreads and reader is not None:

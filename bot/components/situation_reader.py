@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date, datetime, timezone
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -45,9 +45,9 @@ class SituationReader(GraphComponent):
 
     def __init__(
         self,
-        reader: Optional[MessageReader],
-        model_storage: Optional[ModelStorage] = None,
-        resource: Optional[Resource] = None,
+        reader: MessageReader | None,
+        model_storage: ModelStorage | None = None,
+        resource: Resource | None = None,
     ) -> None:
         self._reader = reader
         self._model_storage = model_storage
@@ -81,7 +81,7 @@ class SituationReader(GraphComponent):
         return cls(MessageReader.of(codes=config.get("languages"), learned=learned), model_storage, resource)
 
     @classmethod
-    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Text | None:
         """What is learnt from, and how: Rasa learns again only when this changes."""
         del config
         return fingerprint_of_lessons()

@@ -21,7 +21,7 @@ INPUTS = (
 MODELS_KEPT = 3
 BEING_MADE = MODELS / "being-made"
 
-SAID = "Training the assistant (once; about eight minutes on two cores)"
+SAID = "Training the assistant (once; about ten minutes on two cores)"
 HOW_FAR = re.compile(r"^learnt (\d+ %)", re.MULTILINE)
 """The reader of messages says how much of its lessons it has had."""
 

@@ -50,7 +50,9 @@ def test_a_step_that_succeeds_says_how_long_it_took(tmp_path: Path) -> None:
 def test_the_last_that_was_told_says_how_far_a_step_is(tmp_path: Path) -> None:
     log = tmp_path / "training.log"
     log.write_text("Epochs 3 %\nlearnt 11 %\nlearnt 12 %\na warning\n")
-    assert how_far(Step("training", "Doing it", [], progress=re.compile(r"^learnt (\d+ %)", re.MULTILINE)), log) == "12 %"
+    assert (
+        how_far(Step("training", "Doing it", [], progress=re.compile(r"^learnt (\d+ %)", re.MULTILINE)), log) == "12 %"
+    )
     assert how_far(Step("training", "Doing it", []), log) == ""
 
 

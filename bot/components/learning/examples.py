@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import yaml
-
 from bot.components.reading.clause_examples import clause_examples
 from bot.components.reading.contract import REPOSITORY, profile_fields
 from bot.components.reading.examples import examples as nlu_examples
@@ -90,9 +90,7 @@ def _profile(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
     profile: dict[str, object] = {}
     for field, value in sorted(pairs, key=str):
         if field in LIST_FIELDS:
-            items = profile.setdefault(field, [])
-            assert isinstance(items, list)
-            items.append(value)
+            profile[field] = [*cast("list[object]", profile.get(field, [])), value]
         else:
             profile[field] = value
     return {field: value for field, value in profile.items() if field in profile_fields()}

@@ -1,7 +1,7 @@
 """The network as an ONNX graph with weights in 8 bits, to read one message at a time.
 
-Weights and activations are rounded in blocks of 32. Rounding whole rows at once is faster (half the time), but changes a
-label in one of five messages; blocks do so in one of a hundred, and take three quarters of the time of 32 bits.
+Weights and activations are rounded in blocks of 32. Rounding whole rows at once is faster (half the time), but changes
+a label in one of five messages; blocks do so in one of a hundred, and take three quarters of the time of 32 bits.
 """
 
 from __future__ import annotations
@@ -107,4 +107,6 @@ def _head(graph: _Graph, head: dict[str, NDArray[np.generic]], x: str) -> None:
     decided = graph.put("ReduceSum", graph.put("Mul", found, graph.constant(head["decides"])), last, keepdims=0)
     mean = graph.put("ReduceMean", x, pieces, keepdims=0)
     graph.put("Add", decided, graph.linear(mean, head["overall"], head["bias"]), output="scores")
-    graph.put("Add", graph.put("MatMul", x, graph.constant(head["marks"])), graph.constant(head["marks_bias"]), output="marks")
+    graph.put(
+        "Add", graph.put("MatMul", x, graph.constant(head["marks"])), graph.constant(head["marks_bias"]), output="marks"
+    )

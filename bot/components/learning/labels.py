@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Optional, Tuple
+from typing import Tuple
 
 import numpy as np
-from numpy.typing import NDArray
-
 from bot.components.reading.contract import closed, profile_fields
 from bot.components.reading.facts import Value
+from numpy.typing import NDArray
 
-Label = Tuple[str, Optional[Value]]
+Label = Tuple[str, Value | None]
 """A field with its value; `None` for an open field: age, hours, months, place, job, wish."""
 
 LITERAL = ("occupation", "wish")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Optional
 
 import numpy as np
-from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
-
 from bot.components.reading.facts import Value
 from bot.components.reading.suggestions import Suggestion
+from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
 
 from .labels import LITERAL, labels
 from .packed import Packed
@@ -19,7 +17,7 @@ from .pieces import Cutter, Pieces, word_around
 
 KEPT = "network.onnx"
 OUTPUTS = ("scores", "grounds", "marks")
-"""Of the network: log odds of each label; how much each piece counts for it; log odds that a piece is part of a job, a wish."""
+"""Of the network: log odds of each label; the share of each piece in it; log odds that a piece is of a job, a wish."""
 ONLY_ERRORS = 3
 PART_OF_GROUND = 0.1
 """A piece next to the strongest belongs to the quote from this share of it."""
@@ -57,7 +55,7 @@ class LearnedReader:
     def _suggestion(
         message: str,
         cut: Pieces,
-        label: tuple[str, Optional[Value]],
+        label: tuple[str, Value | None],
         chance: float,
         grounds: NDArray[np.float32],
         marks: NDArray[np.float32],
@@ -88,7 +86,7 @@ def _ground(message: str, cut: Pieces, grounds: NDArray[np.float32]) -> tuple[in
     return word_around(message, cut.spans[first][0], cut.spans[last][1])
 
 
-def _marked(message: str, cut: Pieces, marks: NDArray[np.float32]) -> Optional[tuple[int, int]]:
+def _marked(message: str, cut: Pieces, marks: NDArray[np.float32]) -> tuple[int, int] | None:
     """The run of marked pieces that are surest together; none when no piece is marked."""
     runs: list[list[int]] = []
     for place in range(1, len(cut.ids) - 1):

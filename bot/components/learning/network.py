@@ -17,7 +17,7 @@ from .packed import EPSILON, Packed
 LAYERS = 8
 """Of the 12. Fewer are faster to learn and to use; see docs/decisions on what each costs."""
 FIXED = 2
-"""Of those, the lowest that are not taught: they know letters and words, and leaving them alone saves a sixth of the time."""
+"""Of those, the lowest that are not taught: they know letters and words, and leaving them alone saves time."""
 UNLIKELY = -3.0
 """How a label starts: nearly all labels are not said in nearly all messages."""
 MASKED = -1e9
@@ -68,7 +68,10 @@ class Network(tf.Module):
         return list(self.parts_of_head.values())
 
     def read(self, vectors: tf.Tensor, present: tf.Tensor, drop: float = 0.0) -> Read:
-        """Read messages as vectors [b, t, width]; `present` [b, t] is 1 where a piece stands, `drop` the share left out while learning."""
+        """Read messages as vectors [b, t, width].
+
+        `present` [b, t] is 1 where a piece stands; `drop` is the share left out while learning.
+        """
         x = vectors
         hidden = (1.0 - present)[:, None, None, :] * MASKED
         for number, layer in enumerate(self.layers):

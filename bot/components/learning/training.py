@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import numpy as np
 import tensorflow as tf
-
 from bot.components.reading.contract import closed
 
 from .examples import HOME, Lesson
@@ -57,7 +56,7 @@ class Batch(NamedTuple):
 def teach(packed: Packed, lessons: Sequence[Lesson], course: Course, progress: Progress) -> Network:
     """A network that has learnt the lessons. Takes minutes: some 0.01 s a lesson and round on two cores."""
     network, cutter = Network(packed, halves=has_bfloat16()), Cutter.of(packed)
-    chance = random.Random(course.seed)
+    chance = random.Random(course.seed)  # noqa: S311  (typing slips, no secrets)
     tf.random.set_seed(course.seed)
     steps = course.rounds * -(-len(lessons) // course.batch)
     head, body = _optimizer(course, network.head), _optimizer(course, network.body)
@@ -89,18 +88,18 @@ def _learning(network: Network, course: Course, head: object, body: object) -> C
             read = network.read(vectors, present, course.drop)
             of_labels = tf.nn.sigmoid_cross_entropy_with_logits(said, read.scores) * counts
             of_marks = tf.nn.sigmoid_cross_entropy_with_logits(marked, read.marks) * (present * marks_count)[:, :, None]
-            loss = tf.reduce_mean(tf.reduce_sum(of_labels, 1) + tf.reduce_sum(of_marks, (1, 2)) / tf.reduce_sum(present, 1))
+            loss = tf.reduce_mean(
+                tf.reduce_sum(of_labels, 1) + tf.reduce_sum(of_marks, (1, 2)) / tf.reduce_sum(present, 1)
+            )
         found = tape.gradient(loss, network.head + network.body)
-        head.apply_gradients(zip(found[:split], network.head))
-        body.apply_gradients(zip(found[split:], network.body))
+        head.apply_gradients(zip(found[:split], network.head, strict=True))
+        body.apply_gradients(zip(found[split:], network.body, strict=True))
 
     shapes = [(None, None, network.width), *[(None, None)] * 3, (None, None, len(LITERAL)), (None, 1)]
     return tf.function(step, input_signature=[tf.TensorSpec(shape, tf.float32) for shape in shapes])
 
 
-def _batches(
-    cutter: Cutter, lessons: Sequence[Lesson], course: Course, chance: random.Random
-) -> Iterator[Batch]:
+def _batches(cutter: Cutter, lessons: Sequence[Lesson], course: Course, chance: random.Random) -> Iterator[Batch]:
     cut = [_cut(cutter, lesson, course, chance) for lesson in lessons]
     order = list(range(len(lessons)))
     chance.shuffle(order)
@@ -135,7 +134,9 @@ def batch_of(cut: Sequence[Pieces], lessons: Sequence[Lesson] = ()) -> Batch:
         for column, field in enumerate(LITERAL):
             marked[row, :, column] = _marked(cut[row], lesson, field, length)
     said = np.stack([targets(lesson.facts) for lesson in lessons]) if lessons else np.zeros((count, 0), np.float32)
-    counts = np.array([[float(lesson.whole or closed(field)) for field, _ in labels()] for lesson in lessons], np.float32)
+    counts = np.array(
+        [[float(lesson.whole or closed(field)) for field, _ in labels()] for lesson in lessons], np.float32
+    )
     whole = np.array([[float(lesson.whole)] for lesson in lessons], np.float32)
     return Batch(pieces, present, said, counts, marked, whole)
 

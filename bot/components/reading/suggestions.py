@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Optional, Protocol
+from typing import Protocol
 
 from .facts import Value
 
@@ -17,7 +17,7 @@ class Suggestion:
     """
 
     field: str
-    value: Optional[Value]
+    value: Value | None
     chance: float
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Weighs the phrases against what was learnt: a phrase that makes no sense here is dropped, and what no phrase knew is added.
+"""Weighs the phrases against what was learnt: what makes no sense here is dropped, and what no phrase knew is added.
 
 A phrase is strong ground for a fact, but not blind: the learnt reader sees the whole message, so it knows a husband, a
 former time or a joke by other words than a list can hold. See docs/decisions/0043.
@@ -13,8 +13,8 @@ from .contract import closed, fits, profile_fields
 from .facts import LIST_FIELDS, Fact
 from .suggestions import Suggestion
 
-OF_A_PHRASE = 4.0
-"""What a phrase adds to the log odds of its fact: alone it is believed until the learnt odds are under 1 to 55."""
+OF_A_PHRASE = 3.0
+"""What a phrase adds to the log odds of its fact: alone it is believed until the learnt odds are under 1 to 20."""
 BELIEVED = 0.7
 """The chance from which a suggestion is a fact without any phrase."""
 POSSIBLE = 0.25
@@ -84,7 +84,9 @@ def _fact(s: Suggestion, numbers: Numbers) -> Fact | None:
     """A suggestion as a fact; of an open field only when its value can be read."""
     if s.value is None:
         near = [fact for fact in numbers.get(s.field, ()) if _distance(fact, s) <= NEAR]
-        return min(near, key=lambda fact: _distance(fact, s)).but(confidence=s.chance, source="learnt") if near else None
+        return (
+            min(near, key=lambda fact: _distance(fact, s)).but(confidence=s.chance, source="learnt") if near else None
+        )
     return Fact(s.field, s.value, s.start, s.end, s.chance, "learnt") if fits(s.field, s.value) else None
 
 

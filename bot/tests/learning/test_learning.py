@@ -11,7 +11,12 @@ from bot.components.learning.teaching import learn
 from bot.components.learning.training import Course
 from bot.components.reading.suggestions import Suggestion
 
-DEBTS = ("Ik heb schulden bij de bank", "We hebben schulden", "Mijn schulden zijn hoog", "Er zijn schulden en aanmaningen")
+DEBTS = (
+    "Ik heb schulden bij de bank",
+    "We hebben schulden",
+    "Mijn schulden zijn hoog",
+    "Er zijn schulden en aanmaningen",
+)
 WELDER = ("Ik ben lasser in Oss", "Ik werk als lasser", "Al jaren lasser", "Ze noemen me lasser")
 NOTHING = ("Het regent vandaag", "Ik houd van fietsen", "Mijn hond heet Max", "Morgen is het dinsdag")
 LESSONS = [

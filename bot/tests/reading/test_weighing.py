@@ -38,7 +38,7 @@ def test_what_is_only_likely_is_not_added() -> None:
 
 def test_of_two_values_the_one_with_most_ground_is_kept() -> None:
     said = [phrase("work", "unemployed")]
-    assert pairs(weighed(said, [learnt("work", "employed", 0.9), learnt("work", "unemployed", 0.3)], {})) == {
+    assert pairs(weighed(said, [learnt("work", "employed", 0.9), learnt("work", "unemployed", 0.4)], {})) == {
         ("work", "unemployed")
     }
     assert pairs(weighed(said, [learnt("work", "employed", 0.99), learnt("work", "unemployed", 0.03)], {})) == {
