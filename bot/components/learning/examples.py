@@ -22,6 +22,8 @@ MESSAGES = REPOSITORY / "data" / "messages"
 HOME = "nl"
 SHORT = 2
 FOLDS = 5
+ONLY_READING = frozenset({"learned.py", "trained.py", "progress.py"})
+"""Code that changes nothing in what is learnt."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def fingerprint_of_lessons() -> str:
     for lesson in lessons():
         digest.update(repr((lesson.text, sorted(lesson.facts.items(), key=str), lesson.whole)).encode())
     for file in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(file.read_bytes())
+        if file.name not in ONLY_READING:
+            digest.update(file.read_bytes())
     return digest.hexdigest()
 
 

@@ -92,8 +92,8 @@ def _learning(network: Network, course: Course, head: object, body: object) -> C
                 tf.reduce_sum(of_labels, 1) + tf.reduce_sum(of_marks, (1, 2)) / tf.reduce_sum(present, 1)
             )
         found = tape.gradient(loss, network.head + network.body)
-        head.apply_gradients(zip(found[:split], network.head, strict=True))
-        body.apply_gradients(zip(found[split:], network.body, strict=True))
+        head.apply_gradients(zip(found[:split], network.head))  # noqa: B905  (AutoGraph's zip knows no strict)
+        body.apply_gradients(zip(found[split:], network.body))  # noqa: B905
 
     shapes = [(None, None, network.width), *[(None, None)] * 3, (None, None, len(LITERAL)), (None, 1)]
     return tf.function(step, input_signature=[tf.TensorSpec(shape, tf.float32) for shape in shapes])

@@ -17,7 +17,7 @@ from .reader import LanguageReader
 from .requests import URGENT, Requests
 from .settling import both_kinds_of_care, settled
 from .suggestions import Learned, Suggestion
-from .weighing import likely, weighed
+from .weighing import LEARNT, likely, weighed
 
 HOME = "nl"
 OPEN = "situation"  # the question at the start; whole stories answer it
@@ -79,7 +79,9 @@ class MessageReader:
         suggestions = self._suggestions(message, question)
         facts = reader.facts(message, today)
         if suggestions:
-            facts = weighed(both_kinds_of_care(facts), suggestions, reader.readable(message, today))
+            numbers = reader.readable(message, today)
+            facts = weighed(both_kinds_of_care(facts), suggestions, numbers)
+            facts = [_with_its_clause(fact, reader, message, today) for fact in facts]
         answers = self._answered(reader, message, question, today) if question else []
         if question and not facts and not answers and len(message.split()) <= SHORT:
             answers = self._in_another_language(message, question, today)
@@ -142,6 +144,14 @@ class MessageReader:
             if any(message[a.start : a.end] == text for a in answers):
                 return answers
         return []
+
+
+def _with_its_clause(fact: Fact, reader: LanguageReader, message: str, today: date) -> Fact:
+    """What was learnt points at the weightiest word; people understand a quote by the clause around it."""
+    if fact.source != LEARNT or not closed(fact.field):
+        return fact
+    start, end = reader.clause_around(message, today, fact.start, fact.end)
+    return fact.but(start=start, end=end)
 
 
 def _bare(text: str) -> str:

@@ -136,6 +136,15 @@ class LanguageReader:
         parts = self.parts(message, today)
         return {field: [fact for part in parts for fact in readable(field, part)] for field in READINGS}
 
+    def clause_around(self, message: str, today: date, start: int, end: int) -> tuple[int, int]:
+        """The clause in which words stand, so that a quote can be understood by itself."""
+        for part in self.parts(message, today):
+            for clause in part.clauses:
+                first, last = part.tokens[clause.start], part.tokens[clause.end - 1]
+                if first.start < end and start < last.end:
+                    return min(start, first.start), max(end, last.end)
+        return start, end
+
     def facts_in(self, part: Part, message: str) -> list[Fact]:
         """The facts of one sentence."""
         return self._facts(self.language.entries, part, message, EVERYWHERE)

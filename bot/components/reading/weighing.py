@@ -19,6 +19,7 @@ BELIEVED = 0.7
 """The chance from which a suggestion is a fact without any phrase."""
 POSSIBLE = 0.25
 """The chance from which it may be asked about, when nothing else was understood."""
+LEARNT = "learnt"  # the source of a fact that no phrase gave
 MOST = 30.0
 NEAR = 12
 """Characters between a number and its ground, at most."""
@@ -84,10 +85,8 @@ def _fact(s: Suggestion, numbers: Numbers) -> Fact | None:
     """A suggestion as a fact; of an open field only when its value can be read."""
     if s.value is None:
         near = [fact for fact in numbers.get(s.field, ()) if _distance(fact, s) <= NEAR]
-        return (
-            min(near, key=lambda fact: _distance(fact, s)).but(confidence=s.chance, source="learnt") if near else None
-        )
-    return Fact(s.field, s.value, s.start, s.end, s.chance, "learnt") if fits(s.field, s.value) else None
+        return min(near, key=lambda fact: _distance(fact, s)).but(confidence=s.chance, source=LEARNT) if near else None
+    return Fact(s.field, s.value, s.start, s.end, s.chance, LEARNT) if fits(s.field, s.value) else None
 
 
 def _distance(fact: Fact, s: Suggestion) -> int:
