@@ -76,7 +76,7 @@ class MessageReader:
         """All facts and the request of a message."""
         code = self._language_of(message, today, language)
         reader = self._readers.get(code) or self._readers[HOME]
-        suggestions = self._suggestions(message, question)
+        suggestions = self._suggestions(message, question) if reader.makes_sense(message, today) else ()
         facts = reader.facts(message, today)
         if suggestions:
             numbers = reader.readable(message, today)

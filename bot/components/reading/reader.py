@@ -24,6 +24,7 @@ from .scope import Clause, Scope, clauses_of, found, negated
 from .spelling import Spelling
 from .tokens import Token, folded, sentences_of, tokens_of
 
+FEWEST_WORDS = 2  # from here on a message can tell something that no phrase knows
 ANSWER_BARS = frozenset({"others"})
 
 
@@ -136,13 +137,19 @@ class LanguageReader:
         parts = self.parts(message, today)
         return {field: [fact for part in parts for fact in readable(field, part)] for field in READINGS}
 
+    def makes_sense(self, message: str, today: date) -> bool:
+        """Whether a message has some words, and most of them are words of this language."""
+        words = [token for part in self.parts(message, today) for token in part.tokens if token.kind == "word"]
+        known = sum(token.repaired or self._spelling.is_used(token.text) for token in words)
+        return len(words) >= FEWEST_WORDS and 2 * known > len(words)
+
     def clause_around(self, message: str, today: date, start: int, end: int) -> tuple[int, int]:
         """The clause in which words stand, so that a quote can be understood by itself."""
         for part in self.parts(message, today):
             for clause in part.clauses:
-                first, last = part.tokens[clause.start], part.tokens[clause.end - 1]
-                if first.start < end and start < last.end:
-                    return min(start, first.start), max(end, last.end)
+                words = [token for token in part.tokens[clause.start : clause.end] if token.kind != "mark"]
+                if words and words[0].start < end and start < words[-1].end:
+                    return min(start, words[0].start), max(end, words[-1].end)
         return start, end
 
     def facts_in(self, part: Part, message: str) -> list[Fact]:

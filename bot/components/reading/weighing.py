@@ -15,6 +15,8 @@ from .suggestions import Suggestion
 
 OF_A_PHRASE = 3.0
 """What a phrase adds to the log odds of its fact: alone it is believed until the learnt odds are under 1 to 20."""
+CERTAIN = 0.99
+"""The confidence from which a phrase is not weighed: `confidence: 1` in its entry of the lexicon."""
 BELIEVED = 0.7
 """The chance from which a suggestion is a fact without any phrase."""
 POSSIBLE = 0.25
@@ -49,7 +51,7 @@ def _log_odds(chance: float) -> float:
 
 def _weight(fact: Fact, odds: Mapping[tuple[str, object], float]) -> float:
     key = (fact.field, fact.value if closed(fact.field) and not isinstance(fact.value, list) else None)
-    return odds.get(key, 0.0) + OF_A_PHRASE
+    return MOST if fact.confidence >= CERTAIN else odds.get(key, 0.0) + OF_A_PHRASE
 
 
 def _best_values(

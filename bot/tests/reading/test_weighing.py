@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.components.reading.facts import Fact
+from bot.components.reading.messages import MessageReader
 from bot.components.reading.suggestions import Suggestion
 from bot.components.reading.weighing import weighed
+
+TODAY = date(2026, 11, 23)
 
 
 def phrase(field: str, value: object, start: int = 0, end: int = 4) -> Fact:
@@ -62,6 +67,34 @@ def test_a_phrase_of_an_open_field_is_weighed_by_whether_it_is_there_at_all() ->
     said = [phrase("age", 58)]
     assert pairs(weighed(said, [learnt("age", None, 0.2)], {})) == {("age", 58)}
     assert weighed(said, [learnt("age", None, 0.001)], {}) == []
+
+
+def test_a_phrase_that_is_surely_so_is_not_weighed() -> None:
+    said = [phrase("debts", True).but(confidence=1.0)]
+    assert pairs(weighed(said, [learnt("debts", True, 0.001)], {})) == {("debts", True)}
+
+
+def test_nonsense_is_not_left_to_learning() -> None:
+    class Eager:
+        def suggestions(self, message: str) -> list[Suggestion]:
+            return [learnt("work", "self-employed", 0.99, 0, len(message))]
+
+    reader = MessageReader.of(codes=["nl"], meaning=False, learned=Eager())
+    assert reader.read("asdf qwer zxcv hgfds", TODAY).profile() == {}
+    assert reader.read("geldfit", TODAY).profile() == {}
+    assert reader.read("ik doe alles zelf", TODAY).profile() == {"work": "self-employed"}
+
+
+def test_a_learnt_fact_quotes_its_clause() -> None:
+    class Pointing:
+        def suggestions(self, message: str) -> list[Suggestion]:
+            start = message.index("straks")
+            return [learnt("jobAtRisk", True, 0.99, start, start + len("straks"))]
+
+    message = "ik heb twee honden, straks doen machines alles"
+    found = MessageReader.of(codes=["nl"], meaning=False, learned=Pointing()).read(message, TODAY).facts
+    quoted = {fact.field: message[fact.start : fact.end] for fact in found}
+    assert quoted["jobAtRisk"] == "straks doen machines alles"
 
 
 def test_what_is_no_field_of_a_profile_passes() -> None:
