@@ -148,6 +148,8 @@ class LanguageReader:
         for part in self.parts(message, today):
             for clause in part.clauses:
                 words = [token for token in part.tokens[clause.start : clause.end] if token.kind != "mark"]
+                while len(words) > 1 and words[0].text in self.language.scope.joins:
+                    words = words[1:]
                 if words and words[0].start < end and start < words[-1].end:
                     return min(start, words[0].start), max(end, words[-1].end)
         return start, end

@@ -91,7 +91,7 @@ def test_a_learnt_fact_quotes_its_clause() -> None:
             start = message.index("straks")
             return [learnt("jobAtRisk", True, 0.99, start, start + len("straks"))]
 
-    message = "ik heb twee honden, straks doen machines alles"
+    message = "ik heb twee honden, en straks doen machines alles"
     found = MessageReader.of(codes=["nl"], meaning=False, learned=Pointing()).read(message, TODAY).facts
     quoted = {fact.field: message[fact.start : fact.end] for fact in found}
     assert quoted["jobAtRisk"] == "straks doen machines alles"
