@@ -1,5 +1,5 @@
-"""The clauses of data/clauses with what each says: they show gaps in the phrases. Kept apart from data/nlu,
-which Rasa reads, and from the lexicon.
+"""The clauses of data/clauses with what each says: they show gaps in the phrases, and are learnt from
+(components.learning). Kept apart from data/nlu, which Rasa reads, and from the lexicon.
 
 A file maps what is said to clauses, one a line: `"debts=true, housingProblem=true": |`. What one clause says besides
 stands behind it: `ik heb drie kids => careTasks=children`. Under `nothing` stand clauses with nothing to read in them.
