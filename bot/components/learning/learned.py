@@ -30,7 +30,9 @@ class LearnedReader:
 
     def __init__(self, packed: Packed, session: InferenceSession) -> None:
         self._packed = packed
-        self._cutter = Cutter.of(packed)
+        tokenizer = packed.tokenizer()
+        tokenizer.model._resize_cache(0)  # it would keep every message in memory, and what people write is not kept
+        self._cutter = Cutter(tokenizer, packed.replacements)
         self._session = session
 
     @classmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,32 @@ def test_the_words_of_a_job_are_found(folder: Path) -> None:
     job = sure(list(LearnedReader.load(folder).suggestions("Ik ben lasser")))["occupation"]
     assert job.value == "lasser"
     assert (job.start, job.end) == (7, 13)
+
+
+def test_what_people_write_does_not_stay_in_memory(folder: Path) -> None:
+    """The tokenizer remembers each text that it cut, unless it is told not to."""
+    reader = LearnedReader.load(folder)
+    written = 200
+    for number in range(written):
+        reader.suggestions(f"Ik heb geheim{number:04d}" + "qz" + "kv en schulden")
+    for number in range(written):
+        reader.suggestions(f"iets anders {number}")
+    gc.collect()
+    assert _in_memory(b"qz" + b"kv\xe2\x96\x81en") < written / 4  # what is left are freed pages, not yet written over
+
+
+def _in_memory(sought: bytes) -> int:
+    """How often these bytes stand in the writable memory of this process."""
+    maps = (line.split()[:2] for line in Path("/proc/self/maps").read_text().splitlines() if "[v" not in line)
+    found = 0
+    with Path("/proc/self/mem").open("rb", buffering=0) as memory:
+        for span, rights in maps:
+            first, last = (int(part, 16) for part in span.split("-"))
+            if "rw" in rights:
+                with suppress(OSError):
+                    memory.seek(first)
+                    found += memory.read(last - first).count(sought)
+    return found
 
 
 def test_every_suggestion_points_into_the_message(folder: Path) -> None:
